@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const journeys = 'tests/journeys/**/*.test.{ts,tsx}'
+
+/** `unit`: rules, and features on real PostgreSQL, SMTP and files; `journeys`: the browser. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    globalSetup: ['tests/global-setup.ts'],
+    env: { TZ: 'Europe/Paris' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+          exclude: [journeys],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { name: 'journeys', include: [journeys], testTimeout: 90_000, hookTimeout: 120_000 } },
+    ],
+  },
+})
