@@ -1,0 +1,13 @@
+import { renderToString } from 'preact-render-to-string'
+import { Document, type DocumentProps, Shell, type ShellProps } from './layout.tsx'
+
+export type LayoutProps = Omit<DocumentProps, 'children'> & ShellProps
+
+/** A page as it is sent: doctype, document, shell and what is given as children. */
+export function renderPage({ page, assets, nonce, ...shell }: LayoutProps): string {
+  return `<!doctype html>${renderToString(
+    <Document page={page} assets={assets} nonce={nonce}>
+      <Shell {...shell} />
+    </Document>,
+  )}`
+}
