@@ -18,7 +18,7 @@ const KEPT_TEMPLATES = 6
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
 
 /** One server for all runs of this machine, kept between them; one migrated template per state of `migrations/`. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const place = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8)
   const dataDir = join(tmpdir(), `jcdmr-tests-${userInfo().uid}-${place}`)
   const server = await startEmbedded({ dataDir, log: createLog('error'), flags: FAST })

@@ -45,7 +45,7 @@ async function numbersOf(user: string): Promise<Account> {
 
 /** Runs a program as that account, away from the environment's own PG… and LC_… variables. Never throws for its failure. */
 export function runAs(account: Account, program: string, args: string[]): Promise<{ code: number; output: string }> {
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...account, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''

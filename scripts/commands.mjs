@@ -1,0 +1,77 @@
+const bundled = (name) => (args) => ['--enable-source-maps', `dist/server/${name}.js`, ...args]
+const production = { NODE_ENV: 'production' }
+
+/** What each command runs; `bundle`: on the built server, which is built again when its sources changed. */
+export const commands = {
+  start: {
+    bundle: true,
+    run: bundled('start'),
+    usage: 'npm start',
+    text: 'Everything on this machine: database, demo data, site, worker and mailbox. Ctrl-C stops it all.',
+  },
+  dev: {
+    run: (args) => ['scripts/dev.mjs', ...args],
+    usage: 'npm run dev',
+    text: 'As npm start, and what is changed in src is seen at the next page.',
+  },
+  web: {
+    bundle: true,
+    run: bundled('web'),
+    env: production,
+    usage: 'npm run web',
+    text: 'The site alone, in production: settings from the environment, no demo data.',
+  },
+  worker: {
+    bundle: true,
+    run: bundled('worker'),
+    env: production,
+    usage: 'npm run worker',
+    text: 'The worker alone, in production: mails, waiting lists, nightly tasks.',
+  },
+  migrate: {
+    bundle: true,
+    run: bundled('migrate'),
+    usage: 'npm run migrate',
+    text: 'Brings the database (DATABASE_URL, else the embedded one) to this version.',
+  },
+  import: {
+    bundle: true,
+    run: bundled('import'),
+    usage: 'npm run import -- FILE [--dry-run]',
+    text: 'Imports structures and services: data.inclusion (v0, v1) or CSV. Reports one line per error; all or nothing.',
+  },
+  prove: {
+    bundle: true,
+    run: (args) => ['scripts/prove.mjs', ...args],
+    usage: 'npm run prove [-- NAME]',
+    text: 'Runs the long proofs and prints a table of the figures reached; fails when one is missed.',
+  },
+  bench: {
+    bundle: true,
+    run: (args) => ['bench/bench.ts', ...args],
+    env: production,
+    usage: 'npm run bench',
+    text: 'Measures pages and registrations against nginx serving the same bytes.',
+  },
+  docs: {
+    run: (args) => ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/guards/docs', '-u', ...args],
+    usage: 'npm run docs',
+    text: 'Writes MAP.md, docs/schema.md, docs/addresses.md, docs/feature-ids.md and the README’s table of settings again.',
+  },
+  features: {
+    run: (args) => ['scripts/features.ts', ...args],
+    usage: 'npm run features [-- REG EVT-1 …]',
+    text: 'Prints every feature id with its rules and its tests.',
+  },
+  test: {
+    usage: 'npm test [-- FILTER]',
+    text: 'Types, lint, boundaries, unit, integration and browser tests; with FILTER, only the tests of these files.',
+  },
+}
+
+export function usageOf(name) {
+  const command = commands[name]
+  if (command) return `Usage: ${command.usage}\n${command.text}`
+  const lines = Object.entries(commands).map(([name, { text }]) => `  ${name.padEnd(9)} ${text}`)
+  return `Usage: node scripts/run.mjs COMMAND [--help]\n${lines.join('\n')}`
+}
