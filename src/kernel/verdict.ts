@@ -1,0 +1,13 @@
+/** An expected refusal is a value, never thrown: `because` names it, and the feature's `texts.ts` holds its sentence. */
+export type Refused<Because extends string> = { kind: 'refused'; because: Because }
+
+export const refused = <const Because extends string>(because: Because): Refused<Because> => ({
+  kind: 'refused',
+  because,
+})
+
+export function isRefused<Verdict extends { kind: string }>(
+  verdict: Verdict,
+): verdict is Extract<Verdict, { kind: 'refused' }> {
+  return verdict.kind === 'refused'
+}

@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream'
+import type { VNode } from 'preact'
+import type { Flash } from './flash.ts'
+
+export type PageAnswer = {
+  kind: 'page'
+  status: number
+  title: string
+  body: VNode
+  description?: string
+  canonical?: string
+  robots?: string
+  jsonLd?: object[]
+  islands?: readonly string[]
+  /** What the page was made of: an anonymous GET is kept in memory until one of these is written. Absent: never kept. */
+  tags?: readonly string[]
+  cookies?: readonly string[]
+  headers?: Record<string, string>
+}
+
+/** What a route answers; one place turns it into HTTP. */
+export type Answer =
+  | PageAnswer
+  | { kind: 'redirect'; location: string; flash?: Flash; cookies?: readonly string[] }
+  /** The address changed: 301. */
+  | { kind: 'moved'; location: string }
+  /** Unknown, or not to be known by this reader: the same 404. */
+  | { kind: 'hidden' }
+  | { kind: 'forbidden'; text?: string }
+  /** Published for professionals only: the one fixed 403 page. */
+  | { kind: 'reserved' }
+  /** 401 with the sign-in page, which comes back here. */
+  | { kind: 'sign-in' }
+  | { kind: 'bad-request'; text: string }
+  | { kind: 'too-many'; retryAfterSeconds: number; text?: string }
+  | { kind: 'data'; body: string | Buffer | Readable; contentType: string; headers?: Record<string, string>; tags?: readonly string[] }
+
+type PageOptions = Omit<PageAnswer, 'kind' | 'status' | 'title' | 'body'> & { status?: number }
+
+export function page(title: string, body: VNode, options: PageOptions = {}): PageAnswer {
+  return { kind: 'page', status: 200, title, body, ...options }
+}
+
+/** After a form: 303 to `location`, where `text` is shown. */
+export function redirect(location: string, text?: string, cookies?: readonly string[]): Answer {
+  return { kind: 'redirect', location, flash: text === undefined ? undefined : { tone: 'good', text }, cookies }
+}
+
+export const hidden: Answer = { kind: 'hidden' }
+export const signInFirst: Answer = { kind: 'sign-in' }
+export const reserved: Answer = { kind: 'reserved' }
+export const forbidden = (text?: string): Answer => ({ kind: 'forbidden', text })
+export const tooMany = (retryAfterSeconds: number, text?: string): Answer => ({ kind: 'too-many', retryAfterSeconds, text })
+
+/** The path of this site that a `retour` parameter names, or the home: never another origin, never a scheme. */
+export function localPath(typed: string): string {
+  if (!/^\/(?![/\\])/.test(typed) || /[\u0000-\u001f\u007f\\]/.test(typed)) return '/'
+  try {
+    const url = new URL(typed, 'http://site.invalid')
+    return url.origin === 'http://site.invalid' ? url.pathname + url.search : '/'
+  } catch {
+    return '/'
+  }
+}

@@ -1,0 +1,48 @@
+import { eq, lt, sql } from 'drizzle-orm'
+import { type Instant, isBefore } from '#kernel/time'
+import type { Database } from '../database/database.ts'
+import { rateLimits } from './tables.ts'
+
+/** At most `tries` in `seconds`, counted from the first. */
+export type RateLimit = { tries: number; seconds: number }
+
+export type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number }
+
+/** Counts one try for `key` and says whether it may go on. The window starts again once it has ended. */
+export async function countTry(database: Database, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
+  const endsAt = now.add({ seconds: limit.seconds })
+  const ended = sql`${rateLimits.endsAt} <= excluded.started_at`
+  const [row] = await database
+    .insert(rateLimits)
+    .values({ key, count: 1, startedAt: now, endsAt })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${ended} then 1 else ${rateLimits.count} + 1 end`,
+        startedAt: sql`case when ${ended} then excluded.started_at else ${rateLimits.startedAt} end`,
+        endsAt: sql`case when ${ended} then excluded.ends_at else ${rateLimits.endsAt} end`,
+      },
+    })
+    .returning()
+  if (row === undefined || row.count <= limit.tries) return { allowed: true }
+  return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
+}
+
+/** Looks without counting: for tries that only count when they fail. */
+export async function isExhausted(database: Database, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
+  const [row] = await database.select().from(rateLimits).where(eq(rateLimits.key, key))
+  if (row === undefined || row.count < limit.tries || !isBefore(now, row.endsAt)) return { allowed: true }
+  return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
+}
+
+export async function forgetTries(database: Database, key: string): Promise<void> {
+  await database.delete(rateLimits).where(eq(rateLimits.key, key))
+}
+
+export async function sweepRateLimits(database: Database, now: Instant): Promise<void> {
+  await database.delete(rateLimits).where(lt(rateLimits.endsAt, now))
+}
+
+function secondsUntil(end: Instant, now: Instant): number {
+  return Math.max(1, Math.ceil(end.since(now).total('seconds')))
+}
