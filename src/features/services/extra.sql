@@ -1,0 +1,3 @@
+create extension if not exists pg_trgm;
+--> statement-breakpoint
+create index services_name_parts on services using gin (search_name gin_trgm_ops);
