@@ -2,20 +2,7 @@
 // planted faults that must turn it red (boundaries.test.ts).
 
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser'
-
-/** From the ground up. A feature depends on storeys below its own, never above nor sideways. */
-export const storeys = [
-  ['territory', 'accounts', 'notifications', 'audit'],
-  ['files'],
-  ['contents'],
-  ['structures'],
-  ['services', 'articles', 'resources', 'events', 'pages'],
-  ['registrations', 'projects'],
-  ['canvas'],
-  ['recommendations', 'search', 'directory'],
-  ['orientation'],
-  ['home', 'personal-space', 'administration', 'privacy', 'public-api'],
-]
+import { ACTOR, storeyRules, storeys } from './storeys.ts'
 
 const KERNEL = '^src/kernel/'
 const ADDRESSES = '^src/addresses[.]ts$'
@@ -24,8 +11,14 @@ const PLATFORM = '^src/platform/'
 const DATABASE = '^src/platform/database/'
 const TEST = '[.]test[.]tsx?$'
 
-/** A file of that kind, whole (`rules.ts`) or split by noun (`rules-of-offers.ts`, `offer-rules.ts`, `rules/offers.ts`). */
+const OTHER_KINDS = 'actor|texts|forms|tables|store|queries|actions|routes|jobs|block|columns'
+
+/** A file of that kind, alone (`store.ts`), split by noun (`store-of-dates.ts`, `date-store.ts`), or a folder of them. */
 const kind = (...names: string[]) => `[a-z0-9-]*(?:${names.join('|')})[a-z0-9-]*(?:[.]tsx?$|/)`
+/** `rules.ts`, `access.ts`, and any file named after a noun (`places.ts`): pure. */
+const pure = (feature: string) => `^src/features/${feature}/(?![a-z0-9-]*(?:${OTHER_KINDS}))[a-z0-9-]+[.]ts$`
+const ANY_PURE = pure('[^/]+')
+const OWN_PURE = pure('$1')
 const anyFeature = (...names: string[]) => `^src/features/[^/]+/${kind(...names)}`
 const ownFeature = (...names: string[]) => `^src/features/$1/${names.length === 0 ? '' : kind(...names)}`
 const eachFeature = (...names: string[]) => `^src/features/([^/]+)/${kind(...names)}`
@@ -54,33 +47,39 @@ const never = (
 
 const kinds: IForbiddenRuleType[] = [
   only('kernel', 'kernel imports kernel alone: no package, no node:', KERNEL, [KERNEL]),
-  only('rules', 'rules and access are pure', eachFeature('rules', 'access'), [KERNEL, anyFeature('rules', 'access')]),
+  only('rules', 'rules, access and nouns are pure', pure('([^/]+)'), [KERNEL, ACTOR, ANY_PURE]),
+  only('actor', 'who acts, and the type of the site that serves him', ACTOR, [KERNEL, '^src/platform/http/']),
   only('texts', 'texts say what the rules decided', eachFeature('texts'), [
     KERNEL,
-    ownFeature('rules'),
+    OWN_PURE,
     anyFeature('texts', 'forms'),
   ]),
   only('forms', 'forms read what was typed', eachFeature('forms'), [
     KERNEL,
-    ownFeature('rules'),
+    OWN_PURE,
     anyFeature('texts', 'forms'),
     packages('zod'),
   ]),
-  only('tables', 'tables know other tables only', eachFeature('tables'), [
+  only('tables', 'tables know other tables, and the states that their rules name', eachFeature('tables'), [
     KERNEL,
+    OWN_PURE,
     anyFeature('tables'),
     DATABASE,
     packages('drizzle-orm'),
   ]),
   only('store', 'store writes its own tables', eachFeature('store'), [
     KERNEL,
-    ownFeature('tables', 'rules', 'store'),
+    ownFeature('tables', 'store'),
+    OWN_PURE,
+    ACTOR,
     DATABASE,
     packages('drizzle-orm'),
   ]),
   only('queries', 'queries read tables for screens', eachFeature('queries'), [
     KERNEL,
-    ownFeature('rules', 'access'),
+    OWN_PURE,
+    ACTOR,
+    '^src/features/[^/]+/access[.]ts$',
     anyFeature('tables', 'queries'),
     DATABASE,
     packages('drizzle-orm'),
@@ -88,7 +87,9 @@ const kinds: IForbiddenRuleType[] = [
   only('actions', 'actions compose verbs, and never write the tables of another', eachFeature('actions'), [
     KERNEL,
     ownFeature(),
-    anyFeature('rules', 'access', 'queries', 'actions'),
+    ANY_PURE,
+    ACTOR,
+    anyFeature('queries', 'actions'),
     PLATFORM,
   ]),
   only('routes', 'routes go from an address to an action', eachFeature('routes', 'jobs'), [
@@ -97,40 +98,32 @@ const kinds: IForbiddenRuleType[] = [
     UI,
     PLATFORM,
     ownFeature(),
-    anyFeature('queries', 'actions', 'access'),
+    ANY_PURE,
+    ACTOR,
+    anyFeature('queries', 'actions'),
     packages('preact'),
   ]),
   only('pages', 'pages, mails and blocks are functions of plain props', eachFeature('pages', 'mails', 'block'), [
     KERNEL,
     ADDRESSES,
     UI,
-    anyFeature('pages', 'mails', 'texts', 'rules'),
+    ANY_PURE,
+    anyFeature('pages', 'mails', 'texts'),
     packages('preact'),
   ]),
   only('islands', 'islands are for the browser', eachFeature('islands'), [
     KERNEL,
-    ownFeature('rules', 'texts', 'islands'),
+    OWN_PURE,
+    ownFeature('texts', 'islands'),
     packages('leaflet'),
     '[.]css$',
   ]),
   only('ui', 'ui knows no feature and no platform', UI, [KERNEL, ADDRESSES, UI, '^node_modules/', '[.]css$']),
-  never('platform', 'platform knows no feature, no screen', { path: PLATFORM }, [
-    '^src/(?:features|ui|app|main|addresses)',
+  never('platform', 'platform knows no feature, no screen', { path: PLATFORM }, ['^src/(?:features|ui|app|main)']),
+  never('router', 'in platform, http alone reads addresses', { path: PLATFORM, pathNot: '^src/platform/http/' }, [
+    ADDRESSES,
   ]),
 ]
-
-const storeyRules = storeys.map(
-  (names, index): IForbiddenRuleType => ({
-    name: `storey-${index + 1}`,
-    comment: `${names.join(', ')}: only features of lower storeys`,
-    severity: 'error',
-    from: { path: `^src/features/(${names.join('|')})/`, pathNot: TEST },
-    to: {
-      path: '^src/features/',
-      pathNot: `^src/features/(?:${['$1', ...storeys.slice(0, index).flat()].join('|')})/`,
-    },
-  }),
-)
 
 const house: IForbiddenRuleType[] = [
   never('roof', 'app.ts and main are imported by nothing', { pathNot: ['^src/(?:main/|app[.]ts)', TEST] }, [
@@ -145,11 +138,9 @@ const house: IForbiddenRuleType[] = [
   { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
 ]
 
-/** A file in a feature must be of a known kind, and every feature must have its storey: else no rule above would see it. */
+/** A file that a rule sees: of a kind above or pure, in a feature that has its storey. */
 export const knownFile = new RegExp(
-  `^src/features/(?:${storeys.flat().join('|')})/${kind(
-    'rules|access|texts|forms|tables|store|queries|actions|routes|jobs|pages|mails|block|islands|columns',
-  )}`,
+  `^src/features/(?:${storeys.flat().join('|')})/(?:[a-z0-9-]+[.]ts|routes[a-z-]*[.]tsx|block[.]tsx|(?:pages|mails|islands|rules)/.+)$`,
 )
 
 export const forbidden: IForbiddenRuleType[] = [...kinds, ...storeyRules, ...house]
