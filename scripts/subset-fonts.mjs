@@ -6,8 +6,8 @@ const letters =
   'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789' +
   'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ' +
   'áãåíìóòõøúñßÁÍÓÚÑØÅÃÕÌÒýÝ' +
-  ' \u00a0\u202f!"#%&\'()*+,-./:;=?@«»‹›‘’“”–—…·•€°²ªº§©×'
-const signs = '$<>[\\]^_`{|}~³®™÷±½→←↑↓¿¡'
+  ' \u00a0\u202f!"%&\'()+,-./:?«»‘’“”–—…·€°'
+const signs = '#*;=@‹›•²ªº§©×$<>[\\]^_`{|}~³®™÷±½→←↑↓¿¡'
 const abroad = 'ŁłŠšŽžĆćČčŃńŚśŹźŻżĄąĘęŐőŰűŘřĚěŮůŇňŤťĎďĞğİıŞşȘșȚțĂăĐđĀāĒēĪīŌōŪū'
 
 const packages = '../node_modules/@fontsource-variable'
