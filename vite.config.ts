@@ -7,7 +7,7 @@ const commands = Object.fromEntries(globSync('src/main/*.ts').map((file) => [bas
 const browser = [...globSync('src/**/islands/*.ts'), 'src/ui/site.css'].filter((file) => existsSync(file))
 
 /** Two builds: what browsers load (`client`, with a manifest), and one bundle per command of the server (`ssr`). */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   appType: 'custom',
   publicDir: false,
   builder: {},
@@ -23,7 +23,10 @@ export default defineConfig({
       },
     },
     ssr: {
-      resolve: { noExternal: true, external: ['pg', 'graphile-worker', 'maildev', 'vite', 'sharp'] },
+      resolve: {
+        noExternal: command === 'build' || undefined,
+        external: ['pg', 'graphile-worker', 'maildev', 'vite', 'sharp'],
+      },
       build: {
         outDir: `${out}/server`,
         ssr: true,
@@ -33,4 +36,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

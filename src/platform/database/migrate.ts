@@ -16,7 +16,7 @@ export async function migrateDatabase(url: string, folder: string): Promise<void
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await migrate(drizzle(client), { migrationsFolder: folder })
     const pool = new pg.Pool({ connectionString: url, max: 2 })
-    pool.on('error', () => {})
+    for (const event of ['error', 'connect'] as const) pool.on(event, () => {})
     await runMigrations({ pgPool: pool, noPreparedStatements: true })
     await pool.end()
   } finally {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Log } from '#platform/log.ts'
+import { keptSecret } from '#platform/process/kept-secret.ts'
 import { type Account, blockedAt, postgresAccount, runAs } from './account.ts'
 import { copyPostgres, findPostgres } from './binaries.ts'
 
@@ -19,23 +19,17 @@ export async function openCluster(dataDir: string, log: Log): Promise<Cluster> {
   const native = await findPostgres()
   const programs = (await blockedAt(account, join(native, 'bin'))) ? await copyPostgres(native, SHARED) : native
   const parent = await parentOfData(home, account, log)
-  return { home, programs, account, data: join(parent, 'data'), password: await secretIn(join(home, 'password')) }
+  return { home, programs, account, data: join(parent, 'data'), password: await keptSecret(join(home, 'password')) }
 }
 
 async function parentOfData(home: string, account: Account, log: Log): Promise<string> {
   if (account) await chmod(home, 0o711)
   const blocked = await blockedAt(account, home)
   if (!blocked) return home
-  const elsewhere = join(SHARED, await secretIn(join(home, 'elsewhere')))
+  const elsewhere = join(SHARED, await keptSecret(join(home, 'elsewhere')))
   await mkdir(elsewhere, { recursive: true, mode: 0o711 })
   log.warn(`PostgreSQL ne peut pas traverser le dossier ${blocked} : ses données sont dans ${elsewhere}.`)
   return elsewhere
-}
-
-/** Reads the random word kept in that file, made at the first call. */
-async function secretIn(file: string): Promise<string> {
-  await writeFile(file, randomBytes(18).toString('hex'), { flag: 'wx', mode: 0o600, flush: true }).catch(() => {})
-  return (await readFile(file, 'utf8')).trim()
 }
 
 /** Makes the empty server once: under another name first, so that a crash never leaves half of one. Call under the lock. */
