@@ -3,9 +3,15 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** 128 random bits in base32 (26 letters): what an address holds when guessing it must be impossible. */
-export function newKey(): string {
+export const newKey = (): string => base32(randomBytes(16))
+
+/** A key that only the holder of `SECRET` can make again from `text`: what a link in a mail holds, so that no table does. */
+export const derivedKey = (secret: string, text: string): string =>
+  base32(createHmac('sha256', secret).update(text).digest().subarray(0, 16))
+
+function base32(bytes: Uint8Array): string {
   let bits = 0n
-  for (const byte of randomBytes(16)) bits = (bits << 8n) | BigInt(byte)
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
   let key = ''
   for (let place = 0; place < 26; place++) {
     key = `${ALPHABET[Number(bits & 31n)]}${key}`

@@ -35,6 +35,14 @@ export async function isExhausted(database: Database, key: string, limit: RateLi
   return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
 }
 
+/** Gives one counted try back: it succeeded, and only failures are to be held against `key`. */
+export async function giveBackTry(database: Database, key: string): Promise<void> {
+  await database
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .where(eq(rateLimits.key, key))
+}
+
 export async function forgetTries(database: Database, key: string): Promise<void> {
   await database.delete(rateLimits).where(eq(rateLimits.key, key))
 }
