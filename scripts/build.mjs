@@ -14,16 +14,17 @@ export async function buildWhenNeeded() {
   await alone(async () => {
     if (await isBuilt()) return
     const stamp = await sourcesNow()
-    const draft = join('node_modules', '.build', String(pid))
-    const old = `${draft}.old`
-    await rm('node_modules/.build', { recursive: true, force: true })
+    await rm('.build', { recursive: true, force: true })
+    const draft = join('.build', String(pid), 'dist')
+    const old = join('.build', 'old', 'dist')
     await mkdir(draft, { recursive: true })
     const args = ['node_modules/vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn']
     if ((await runNode(args, { BUILD_DIR: draft })) !== 0) throw new Error('The build failed: see above.')
     await writeFile(join(draft, '.sources'), stamp)
+    await mkdir(join('.build', 'old'))
     if (existsSync('dist')) await rename('dist', old)
     await rename(draft, 'dist')
-    await rm(old, { recursive: true, force: true })
+    await rm('.build', { recursive: true, force: true })
   })
 }
 
