@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Database, Reader, Tx } from '../database/database.ts'
+import type { Parts } from '../parts.ts'
+import type { MailContent, MailRenderers } from './mail-content.ts'
+import { messageOf, type Sender } from './message.ts'
+import type { Relay } from './relay.ts'
+import type { Outcome } from './relay-answer.ts'
+import { type RetrySchedule, twoDays } from './retry-schedule.ts'
+import { lockWaiting, settle, tryLater, type WaitingMail } from './waiting-mails.ts'
+
+/** Whether a person wants mails about a subject: `wants` of `#features/notifications`. */
+export type Wants = (reader: Reader, personId: number, topic: string) => Promise<boolean>
+
+/** All that sending needs; the renderers of every feature in one record. */
+export type Mailing = {
+  parts: Pick<Parts, 'database' | 'clock' | 'settings' | 'log'>
+  relay: Relay
+  renderers: MailRenderers
+  wants: Wants
+  schedule?: RetrySchedule
+}
+
+export class UnknownMailKind extends Error {}
+
+/**
+ * Sends one mail of the outbox, if it still waits. The row is locked while the relay is spoken to: two workers cannot
+ * both send it, and the lock of a killed one goes with its connection. A death between the relay's yes and the commit is
+ * the only way to a double, which bears the same Message-ID.
+ */
+export async function sendWaitingMail(mailing: Mailing, id: number, signal?: AbortSignal): Promise<void> {
+  const { clock, log } = mailing.parts
+  await (mailing.parts.database as Database).transaction(async (tx) => {
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
+    const mail = await lockWaiting(tx, id)
+    if (mail === undefined) return
+    const outcome = await attempt(mailing, tx, mail, signal)
+    const now = clock.now()
+    const next = outcome.kind === 'passing' ? (mailing.schedule ?? twoDays)(mail.attempts + 1, now) : undefined
+    if (next === undefined) await settle(tx, mail, outcome, now)
+    else await tryLater(tx, mail, next, { answer: outcome.answer, now })
+    if (outcome.kind !== 'sent') log.info({ mail: id, kind: mail.kind, outcome: outcome.kind }, 'mail not sent')
+  })
+}
+
+async function attempt(mailing: Mailing, tx: Tx, mail: WaitingMail, signal?: AbortSignal): Promise<Outcome> {
+  const { settings, clock } = mailing.parts
+  const render = mailing.renderers[mail.kind]
+  if (render === undefined) throw new UnknownMailKind(`no renderer for ${mail.kind}`)
+  const content = await render(tx, mail.about, { publicUrl: settings.PUBLIC_URL, now: clock.now() })
+  if (content === undefined) return { kind: 'dropped', answer: 'no longer true' }
+  if (!(await isWanted(mailing, tx, mail, content))) return { kind: 'dropped', answer: 'not wanted' }
+  const sender: Sender = { from: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL, secret: settings.SECRET }
+  const message = messageOf(mail, content, sender)
+  if (message === undefined) return { kind: 'refused', answer: 'not one e-mail address' }
+  return mailing.relay.send(message, signal)
+}
+
+async function isWanted(mailing: Mailing, tx: Tx, mail: WaitingMail, content: MailContent): Promise<boolean> {
+  if (content.topic === undefined || mail.personId === null) return true
+  return mailing.wants(tx, mail.personId, content.topic)
+}
