@@ -15,7 +15,7 @@ const atkinson = `${packages}/atkinson-hyperlegible-next/files/atkinson-hyperleg
 const bricolage = `${packages}/bricolage-grotesque/files/bricolage-grotesque`
 const textAxes = { wght: { min: 400, max: 700 } }
 // One weight and the drawing meant for large sizes: headings use no other, and each axis weighs as much as a font.
-const headAxes = { wght: 760, opsz: 60 }
+const headAxes = { wght: 760, opsz: 28 }
 
 const cuts = [
   { from: `${atkinson}-latin-wght-normal`, to: 'text', letters: letters + signs, axes: textAxes },

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { errorOf, type FormState, fieldId } from './form-state.ts'
 import { Icon } from './icon.tsx'
 
-/** What every field of the kit takes. A field is required unless it says `optional`, and says so in words. */
+/** What every field of the kit takes. A field is required unless it is `optional`, and then says so in words;
+ *  `unsaid` among filters, where nothing is ever required. */
 export type FieldBase = {
   state: FormState
   name: string
   label: string
   hint?: ComponentChildren
-  optional?: boolean
+  optional?: boolean | 'unsaid'
   /** Keeps ids apart when one page holds the same field twice. */
   form?: string
 }
@@ -28,8 +29,8 @@ export function tiesOf({ state, name, hint, form }: FieldBase) {
   }
 }
 
-export function Optional() {
-  return <span class="optional"> (facultatif)</span>
+function Optional({ field }: { field: FieldBase }) {
+  return field.optional === true ? <span class="optional"> (facultatif)</span> : null
 }
 
 /** The hint and the error of a field, in the order they are read. */
@@ -59,7 +60,7 @@ export function FieldFrame({ field, children }: { field: FieldBase; children: Co
     <div class={error ? 'field wrong' : 'field'}>
       <label for={id}>
         {field.label}
-        {field.optional && <Optional />}
+        <Optional field={field} />
       </label>
       <FieldNotes field={field} />
       {children}
@@ -74,7 +75,7 @@ export function GroupFrame({ field, children }: { field: FieldBase; children: Co
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={aria['aria-describedby']}>
       <legend>
         {field.label}
-        {field.optional && <Optional />}
+        <Optional field={field} />
       </legend>
       <FieldNotes field={field} />
       {children}

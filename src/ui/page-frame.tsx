@@ -5,14 +5,23 @@ export function PageFrame({ width = 'wide', children }: { width?: 'wide' | 'narr
   return <div class={width === 'wide' ? 'page wrap' : 'page wrap narrow'}>{children}</div>
 }
 
+export type TwoColumnsProps = {
+  side: ComponentChildren
+  /** `start`: filters before their list. `early`: on the right, yet read first on a phone, for what one comes to do.
+   *  `end`: on the right, after the rest. */
+  sideAt?: 'start' | 'early' | 'end'
+  children: ComponentChildren
+}
+
+const sideClass = { start: 'two side-start', early: 'two side-early', end: 'two' }
+
 /** A page and what goes with it: the event and its registration, the list and its filters. */
-export function TwoColumns(props: { side: ComponentChildren; sideFirst?: boolean; children: ComponentChildren }) {
-  const side = <div class="side">{props.side}</div>
+export function TwoColumns({ side, sideAt = 'end', children }: TwoColumnsProps) {
   return (
-    <div class={props.sideFirst ? 'two side-first' : 'two'}>
-      {props.sideFirst && side}
-      <div class="main">{props.children}</div>
-      {!props.sideFirst && side}
+    <div class={sideClass[sideAt]}>
+      {sideAt !== 'end' && <div class="side">{side}</div>}
+      <div class="main">{children}</div>
+      {sideAt === 'end' && <div class="side">{side}</div>}
     </div>
   )
 }

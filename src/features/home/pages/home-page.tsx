@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { EventCard, type EventCardProps } from '#ui/event-card.tsx'
 import { Band } from '#ui/page-frame.tsx'
 import { StructureCard, type StructureCardProps } from '#ui/structure-card.tsx'
+import { Climb } from './climb.tsx'
 import { Hills } from './hills.tsx'
 import { StageQuestion } from './stage-question.tsx'
 
@@ -20,14 +21,19 @@ export function HomePage({ events, structures, near }: HomePageProps) {
     <>
       <section class="hero">
         <div class="wrap">
-          <h1>
-            Créer son entreprise, <br />
-            bien entouré.
-          </h1>
-          <p class="lead">
-            Trouvez près de chez vous qui peut vous aider et où aller. C’est gratuit, et vous n’avez pas besoin de
-            compte pour commencer.
-          </p>
+          <div class="hero-head">
+            <div class="hero-words">
+              <h1>
+                Créer son entreprise, <br />
+                bien entouré.
+              </h1>
+              <p class="lead">
+                Trouvez près de chez vous qui peut vous aider et où aller. C’est gratuit, et vous n’avez pas besoin de
+                compte pour commencer.
+              </p>
+            </div>
+            <Climb />
+          </div>
           <StageQuestion />
         </div>
         <Hills />
