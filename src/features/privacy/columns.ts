@@ -1,19 +1,14 @@
 // What becomes of every column: why it is kept, how long, whether the person gets it, what erasing does to it (TRU-2).
-// A column without a line here fails tests/guards/columns.test.ts.
+// Whatever ages, exports or erases data obeys these lines; a column without one fails tests/guards/columns.test.ts.
+import type { TableFates } from './column-fates.ts'
+import { columnsOfAccounts } from './columns-of-accounts.ts'
+import { columnsOfContents } from './columns-of-contents.ts'
+import { columnsOfPlatform } from './columns-of-platform.ts'
+import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
-export type Fate = {
-  /** Why the site keeps it. */
-  purpose: string
-  /** How long. */
-  keep: Keep
-  /** Whether the download of one's data holds it. */
-  export: 'yes' | 'no'
-  /** What the erasing of a person does to it. */
-  erase: Erase
+export const columns: Record<string, TableFates> = {
+  ...columnsOfAccounts,
+  ...columnsOfContents,
+  ...columnsOfRegistrations,
+  ...columnsOfPlatform,
 }
-export type Keep = 'content' | 'account' | 'session' | 'registration' | 'mail' | 'log' | 'short' | 'always'
-export type Erase = 'nothing personal' | 'row deleted' | 'emptied' | 'kept, pseudonymous'
-
-export type ColumnFates = Record<string, Record<string, Fate>>
-
-export const columns: ColumnFates = {}
