@@ -25,6 +25,8 @@ const FAULTS = [
   ['pages', 'src/features/events/pages/event-page.tsx', 'src/features/events/queries.ts'],
   ['pages', 'src/features/events/mails/date-moved.tsx', 'src/platform/database/database.ts'],
   ['pages', 'src/features/events/block.tsx', 'pg'],
+  ['cards', 'src/features/events/cards.ts', 'src/features/events/store.ts'],
+  ['slots', 'src/features/events/slots.ts', 'src/features/events/actions.ts'],
   ['islands', 'src/features/events/islands/map.ts', 'src/features/events/forms.ts'],
   ['ui', 'src/ui/field.tsx', 'src/features/events/rules.ts'],
   ['ui', 'src/ui/table.tsx', 'src/platform/log.ts'],

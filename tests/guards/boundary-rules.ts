@@ -11,7 +11,8 @@ const PLATFORM = '^src/platform/'
 const DATABASE = '^src/platform/database/'
 const TEST = '[.]test[.]tsx?$'
 
-const OTHER_KINDS = 'actor|texts|forms|tables|store|queries|actions|routes|jobs|block|columns'
+const OTHER_KINDS =
+  'actor|texts|forms|filters|tables|store|queries|actions|announcements|cards|slots|routes|jobs|block|columns'
 
 /** A file of that kind, alone (`store.ts`), split by noun (`store-of-dates.ts`, `date-store.ts`), or a folder of them. */
 const kind = (...names: string[]) => `[a-z0-9-]*(?:${names.join('|')})[a-z0-9-]*(?:[.]tsx?$|/)`
@@ -54,7 +55,8 @@ const kinds: IForbiddenRuleType[] = [
     OWN_PURE,
     anyFeature('texts', 'forms'),
   ]),
-  only('forms', 'forms read what was typed', eachFeature('forms'), [
+  only('forms', 'forms read what was typed', eachFeature('forms', 'filters'), [
+    '^src/platform/http/fields[.]ts$',
     KERNEL,
     OWN_PURE,
     anyFeature('texts', 'forms'),
@@ -84,14 +86,12 @@ const kinds: IForbiddenRuleType[] = [
     DATABASE,
     packages('drizzle-orm'),
   ]),
-  only('actions', 'actions compose verbs, and never write the tables of another', eachFeature('actions'), [
-    KERNEL,
-    ownFeature(),
-    ANY_PURE,
-    ACTOR,
-    anyFeature('queries', 'actions'),
-    PLATFORM,
-  ]),
+  only(
+    'actions',
+    'actions compose verbs, and never write the tables of another',
+    eachFeature('actions', 'announcements'),
+    [KERNEL, ownFeature(), ANY_PURE, ACTOR, anyFeature('queries', 'actions'), PLATFORM],
+  ),
   only('routes', 'routes go from an address to an action', eachFeature('routes', 'jobs'), [
     KERNEL,
     ADDRESSES,
@@ -100,7 +100,7 @@ const kinds: IForbiddenRuleType[] = [
     ownFeature(),
     ANY_PURE,
     ACTOR,
-    anyFeature('queries', 'actions'),
+    anyFeature('queries', 'actions', 'cards'),
     packages('preact'),
   ]),
   only('pages', 'pages, mails and blocks are functions of plain props', eachFeature('pages', 'mails', 'block'), [
@@ -109,6 +109,24 @@ const kinds: IForbiddenRuleType[] = [
     UI,
     ANY_PURE,
     anyFeature('pages', 'mails', 'texts'),
+    '^src/platform/mail/mail-content[.]ts$',
+    packages('preact'),
+  ]),
+  only('cards', 'cards turn rows into the props of a card', eachFeature('cards'), [
+    KERNEL,
+    ADDRESSES,
+    UI,
+    ANY_PURE,
+    ownFeature('queries'),
+    anyFeature('texts', 'cards'),
+  ]),
+  only('slots', 'slots say what a higher feature may hand over', eachFeature('slots'), [
+    KERNEL,
+    ACTOR,
+    UI,
+    OWN_PURE,
+    DATABASE,
+    '^src/platform/http/',
     packages('preact'),
   ]),
   only('islands', 'islands are for the browser', eachFeature('islands'), [

@@ -1,18 +1,22 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { sizeTable, tooLong } from './size-table.ts'
+import { sizeTable, tooLong, tooLongAlone } from './size-table.ts'
 import { linesOf } from './sources.ts'
 
-const KINDS = { 'code, tests included': '{ts,tsx}', 'style sheets': 'css' }
-
-for (const [kind, extension] of Object.entries(KINDS)) {
-  test(`${kind}: half of the files hold in 60 lines, nine in ten in 150, all in 300`, () => {
-    const table = sizeTable(new Map(globSync(`src/**/*.${extension}`).map((path) => [path, linesOf(path)])))
-    console.table({ [kind]: { ...table, longest: table.longest.join(': ') } })
-    expect(table.files).toBeGreaterThan(1)
-    expect(tooLong(table)).toEqual([])
-  })
+function tableOf(pattern: string) {
+  const table = sizeTable(new Map(globSync(pattern).map((path) => [path, linesOf(path)])))
+  console.table({ [pattern]: { ...table, longest: table.longest.join(': ') } })
+  expect(table.files).toBeGreaterThan(5)
+  return table
 }
+
+test('half of the files of code, tests included, hold in 60 lines, nine in ten in 150, all in 300', () => {
+  expect(tooLong(tableOf('src/**/*.{ts,tsx}'))).toEqual([])
+})
+
+test('no style sheet is over 300 lines', () => {
+  expect(tooLongAlone(tableOf('src/**/*.css').longest)).toEqual([])
+})
 
 test('a planted long file, a planted long tenth and a planted long half are each said', () => {
   const files = (...lines: number[]) => new Map(lines.map((count, index) => [`src/${index}.ts`, count]))
