@@ -23,7 +23,7 @@ export function idsIn(text: string): string[] {
 const COMMENTS = /\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
 const TITLES = /^\s*(?:test|describe)(?:[.]\w+)*\(\s*(['"`])(.+?)\1/gm
 
-/** Ids named in the docstrings of the code and in feature READMEs (rules), and in the titles of tests. */
+/** Ids named in the comments of the code (rules) and in the titles of tests. A README may promise, so it does not count. */
 export function mentionsIn(sources: readonly Source[]): Map<string, Mentions> {
   const mentions = new Map<string, { rules: string[]; tests: string[] }>()
   const note = (text: string, list: 'rules' | 'tests', entry: string) => {
@@ -36,7 +36,6 @@ export function mentionsIn(sources: readonly Source[]): Map<string, Mentions> {
   for (const { path, text } of sources) {
     if (/[.]test[.]tsx?$/.test(path))
       for (const [, , title = ''] of text.matchAll(TITLES)) note(title, 'tests', `${path}: ${title}`)
-    else if (path.endsWith('.md')) note(text, 'rules', path)
     else for (const [comment] of text.matchAll(COMMENTS)) note(comment, 'rules', path)
   }
   return mentions
@@ -44,6 +43,6 @@ export function mentionsIn(sources: readonly Source[]): Map<string, Mentions> {
 
 /** Everything under `src`, and the tests of `tests`. */
 export function readSources(): Source[] {
-  const paths = globSync(['src/**/*.{ts,tsx}', 'src/features/*/README.md', 'tests/**/*.test.{ts,tsx}']).sort()
+  const paths = globSync(['src/**/*.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']).sort()
   return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 }

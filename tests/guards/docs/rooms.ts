@@ -1,0 +1,22 @@
+/** What each room outside the features holds; those of the features say it in their README. */
+export const ROOMS: Record<string, string> = {
+  'addresses.ts': 'Every address of the product, typed; no other file spells one.',
+  'app.ts': 'The whole assembly, read from top to bottom.',
+  'app-shell.tsx': 'How an answer is dressed: layout, refusals, failures.',
+  'app-features.ts': 'Each feature with what the others hand it, by name, in order.',
+  'app-worker.ts': 'What a worker does: the jobs and the mails of each feature.',
+  kernel: 'Pure words of everyone: time, verdicts, addresses of e-mail, SIRET, CSV, French.',
+  main: 'One file per command.',
+  platform: 'What every process is made of: settings, clock, log, keys.',
+  'platform/database': 'The pool, transactions tried again, migrations, the sense of PostgreSQL’s errors.',
+  'platform/geocoder': 'From an address to a place on the map: the national service, or our own communes.',
+  'platform/http': 'From a request to an answer: security headers, forms, flash, the cache of anonymous pages.',
+  'platform/jobs': 'The queue: workers, heartbeats, what is done regularly once for all.',
+  'platform/mail': 'The outbox: a mail is a row, then a message, tried until the relay has said yes or no.',
+  'platform/postgres': 'The embedded PostgreSQL, and which server the settings mean.',
+  'platform/process': 'How a command starts, listens, and stops.',
+  'platform/rate-limits': 'Counters of tries shared by all processes.',
+  'platform/reading': 'Large files read row by row: CSV, JSON, of any encoding.',
+  'platform/submissions': 'One effect per form sent.',
+  ui: 'The design system: layout, form kit, tables, cards, tokens, one sheet per noun.',
+}
