@@ -1,0 +1,92 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { insertRows, updateRows } from '#platform/database/bulk-rows.ts'
+import type { Reader, Tx } from '#platform/database/database.ts'
+import type { ServiceSheet } from './import-rules.ts'
+import { services } from './tables.ts'
+
+/** One import at a time: the second waits, then gives up with the database's lock timeout. */
+export const lockImports = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
+
+type Known = { contentId: number; hash: string | null; edited: readonly string[] }
+
+/** What is already here of a source, by number in that source. */
+export async function knownServices(
+  reader: Reader,
+  source: string,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  const rows = await reader
+    .select({
+      sourceId: services.sourceId,
+      contentId: services.contentId,
+      hash: services.sourceHash,
+      edited: services.editedFields,
+    })
+    .from(services)
+    .where(and(eq(services.source, source), inArray(services.sourceId, [...ids])))
+  return new Map(rows.map(({ sourceId, ...known }) => [sourceId ?? '', known]))
+}
+
+const FIELDS = [
+  'structureId',
+  'kinds',
+  'thematiques',
+  'stages',
+  'audiences',
+  'audienceNote',
+  'conditions',
+  'cost',
+  'costNote',
+  'modes',
+  'zone',
+  'hoursPerWeek',
+  'weeks',
+  'mobilisationModes',
+  'mobilisationBy',
+  'mobilisationNote',
+  'mobilisationUrl',
+  'phone',
+  'email',
+  'openingHours',
+  'street',
+  'addressNote',
+  'postalCode',
+  'city',
+  'communeCode',
+  'departementCode',
+  'latitude',
+  'longitude',
+  'searchName',
+  'source',
+  'sourceId',
+  'sourceDate',
+  'sourceUrl',
+  'licence',
+  'sourceHash',
+] as const satisfies readonly (keyof ServiceRow)[]
+
+/** What goes with a field that members edited. */
+const TIED: Record<string, readonly string[]> = {
+  title: ['searchName'],
+  street: ['latitude', 'longitude'],
+  city: ['communeCode', 'departementCode', 'postalCode', 'latitude', 'longitude'],
+}
+
+export type ServiceRow = ServiceSheet & { contentId: number; structureId: number; sourceHash: string; demo: boolean }
+
+export const insertServices = (tx: Tx, rows: readonly ServiceRow[]): Promise<void> =>
+  insertRows(
+    tx,
+    services,
+    ['contentId', 'demo', 'rank', 'editedFields', ...FIELDS],
+    rows.map((row) => ({ ...row, rank: 0, editedFields: [] })),
+  )
+
+/** Writes sheets anew, but for the fields that their members edited. */
+export const updateServices = (tx: Tx, rows: readonly (ServiceRow & { edited: readonly string[] })[]): Promise<void> =>
+  updateRows(
+    tx,
+    services,
+    { key: 'contentId', fields: FIELDS },
+    rows.map((row) => ({ ...row, kept: row.edited.flatMap((field) => [field, ...(TIED[field] ?? [])]) })),
+  )

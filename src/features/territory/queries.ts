@@ -1,0 +1,84 @@
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import { likeText } from '#kernel/fold'
+import type { Reader } from '#platform/database/database.ts'
+import { type PlaceBook, placeBook } from './place-rules.ts'
+import { communeKey, type Place, REGION, readTypedCommune } from './rules.ts'
+import { communes, departements } from './tables.ts'
+
+const placeColumns = {
+  code: communes.code,
+  name: communes.name,
+  departement: communes.departementCode,
+  postalCodes: communes.postalCodes,
+  latitude: communes.latitude,
+  longitude: communes.longitude,
+}
+
+/** A commune by its INSEE code. */
+export async function findCommune(reader: Reader, code: string): Promise<Place | undefined> {
+  const [found] = await reader.select(placeColumns).from(communes).where(eq(communes.code, code))
+  return found
+}
+
+/** Communes whose name, one of its words, or a postal code begins like the text: names that begin so first, then by population. */
+export async function suggestCommunes(reader: Reader, typed: string, limit = 8): Promise<Place[]> {
+  const key = communeKey(typed.slice(0, 100))
+  if (key === '') return []
+  const start = likeText(key)
+  return reader
+    .select(placeColumns)
+    .from(communes)
+    .where(sql`${communes.searchText} like ${`% ${start}%`}`)
+    .orderBy(
+      desc(sql`${communes.searchName} = ${key}`),
+      desc(sql`${communes.searchName} like ${`${start}%`}`),
+      desc(communes.population),
+      asc(communes.code),
+    )
+    .limit(limit)
+}
+
+export type CommuneAnswer =
+  | { kind: 'one'; commune: Place }
+  | { kind: 'several'; communes: Place[] }
+  | { kind: 'none' }
+  | { kind: 'empty' }
+
+/** What was typed in a commune field, once sent: « Roanne (42300) », « roanne », « 42300 », or an INSEE code chosen from a list. */
+export async function resolveCommune(reader: Reader, typed: string): Promise<CommuneAnswer> {
+  const text = typed.trim().slice(0, 100)
+  if (text === '') return { kind: 'empty' }
+  const { name, postalCode } = readTypedCommune(text)
+  if (name === '' && postalCode === '') return { kind: 'none' }
+  const byCode = /^\d{5}$/.test(text) ? sql`or ${communes.code} = ${text}` : sql``
+  const isName = name === '' ? sql`true` : sql`${communes.searchName} = ${name}`
+  const hasPostalCode =
+    postalCode === ''
+      ? sql`true`
+      : sql`(${communes.postalCodes} @> array[${postalCode}]::text[] or ${communes.departementCode} = ${postalCode})`
+  const found = await reader
+    .select(placeColumns)
+    .from(communes)
+    .where(sql`(${isName} and ${hasPostalCode}) ${byCode}`)
+    .orderBy(desc(communes.population))
+    .limit(30)
+  const [first] = found
+  if (first === undefined) return { kind: 'none' }
+  return found.length === 1 ? { kind: 'one', commune: first } : { kind: 'several', communes: found }
+}
+
+export type Departement = { code: string; name: string }
+
+/** The twelve départements of the region, by code. */
+export function departementsOfRegion(reader: Reader, region = REGION): Promise<Departement[]> {
+  return reader
+    .select({ code: departements.code, name: departements.name })
+    .from(departements)
+    .where(eq(departements.regionCode, region))
+    .orderBy(departements.code)
+}
+
+/** Every commune, for reading many addresses. */
+export async function allPlaces(reader: Reader): Promise<PlaceBook> {
+  return placeBook(await reader.select(placeColumns).from(communes))
+}
