@@ -24,7 +24,9 @@ const FAULTS = [
   ['routes', 'src/features/events/jobs.ts', 'src/features/contents/store.ts'],
   ['pages', 'src/features/events/pages/event-page.tsx', 'src/features/events/queries.ts'],
   ['pages', 'src/features/events/mails/date-moved.tsx', 'src/platform/database/database.ts'],
-  ['pages', 'src/features/events/block.tsx', 'pg'],
+  ['readers', 'src/features/events/block.tsx', 'src/features/events/store.ts'],
+  ['readers', 'src/features/events/mails.ts', 'src/features/events/actions.ts'],
+  ['calendar', 'src/features/events/calendar.ts', 'src/features/events/queries.ts'],
   ['cards', 'src/features/events/cards.ts', 'src/features/events/store.ts'],
   ['slots', 'src/features/events/slots.ts', 'src/features/events/actions.ts'],
   ['islands', 'src/features/events/islands/map.ts', 'src/features/events/forms.ts'],
@@ -106,6 +108,19 @@ test('each planted import turns its rule red', async () => {
     ([rule, from]) => !violations.some((violation) => violation.rule === rule && violation.from === from),
   )
   expect(missed).toEqual([])
+})
+
+test('a type passes between the files of a feature, and never up a storey nor out of the kernel', async () => {
+  const type = (target: string) => `import type { Part } from '${importOf(target)}'\n`
+  const files = {
+    'src/features/events/queries.ts': '',
+    'src/features/home/rules.ts': '',
+    'src/features/events/pages/event-page.tsx': type('src/features/events/queries.ts'),
+    'src/features/events/rules.ts': type('src/features/home/rules.ts'),
+    'src/kernel/time.ts': type('src/features/home/rules.ts'),
+  }
+  const { violations } = await inPlantedProject(files, PACKAGES, cruiseSources)
+  expect(violations.map(({ rule }) => rule).sort()).toEqual(['kernel', 'storey-5'])
 })
 
 test('the rules let through what the house allows', async () => {

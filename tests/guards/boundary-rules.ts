@@ -12,7 +12,7 @@ const DATABASE = '^src/platform/database/'
 const TEST = '[.]test[.]tsx?$'
 
 const OTHER_KINDS =
-  'actor|texts|forms|filters|tables|store|queries|actions|announcements|cards|slots|routes|jobs|block|columns'
+  'actor|texts|forms|filters|tables|store|queries|actions|announcements|limits|cards|calendar|slots|routes|jobs|block|mails|columns'
 
 /** A file of that kind, alone (`store.ts`), split by noun (`store-of-dates.ts`, `date-store.ts`), or a folder of them. */
 const kind = (...names: string[]) => `[a-z0-9-]*(?:${names.join('|')})[a-z0-9-]*(?:[.]tsx?$|/)`
@@ -25,12 +25,19 @@ const ownFeature = (...names: string[]) => `^src/features/$1/${names.length === 
 const eachFeature = (...names: string[]) => `^src/features/([^/]+)/${kind(...names)}`
 const packages = (...names: string[]) => `^node_modules/(?:${names.join('|')})/`
 
+/** Walls between the files of a feature are for what runs: a type may pass, so that a page names the shape it shows. */
 const only = (name: string, comment: string, from: string, pathNot: string[]): IForbiddenRuleType => ({
   name,
   comment,
   severity: 'error',
   from: { path: from, pathNot: TEST },
-  to: { pathNot },
+  to: { pathNot, dependencyTypesNot: ['type-only'] },
+})
+
+/** The same where a type may not pass either. */
+const onlyEven = (...rule: Parameters<typeof only>): IForbiddenRuleType => ({
+  ...only(...rule),
+  to: { pathNot: rule[3] },
 })
 
 const never = (
@@ -47,7 +54,7 @@ const never = (
 })
 
 const kinds: IForbiddenRuleType[] = [
-  only('kernel', 'kernel imports kernel alone: no package, no node:', KERNEL, [KERNEL]),
+  onlyEven('kernel', 'kernel imports kernel alone: no package, no node:', KERNEL, [KERNEL]),
   only('rules', 'rules, access and nouns are pure', pure('([^/]+)'), [KERNEL, ACTOR, ANY_PURE]),
   only('actor', 'who acts, and the type of the site that serves him', ACTOR, [KERNEL, '^src/platform/http/']),
   only('texts', 'texts say what the rules decided', eachFeature('texts'), [
@@ -82,7 +89,7 @@ const kinds: IForbiddenRuleType[] = [
     OWN_PURE,
     ACTOR,
     '^src/features/[^/]+/access[.]ts$',
-    anyFeature('tables', 'queries', 'slots'),
+    anyFeature('tables', 'queries'),
     ownFeature('filters'),
     DATABASE,
     packages('drizzle-orm'),
@@ -90,7 +97,7 @@ const kinds: IForbiddenRuleType[] = [
   only(
     'actions',
     'actions compose verbs, and never write the tables of another',
-    eachFeature('actions', 'announcements'),
+    eachFeature('actions', 'announcements', 'limits'),
     [KERNEL, ownFeature(), ANY_PURE, ACTOR, anyFeature('queries', 'actions'), PLATFORM],
   ),
   only('routes', 'routes go from an address to an action', eachFeature('routes', 'jobs'), [
@@ -101,17 +108,39 @@ const kinds: IForbiddenRuleType[] = [
     ownFeature(),
     ANY_PURE,
     ACTOR,
-    anyFeature('queries', 'actions', 'cards', 'slots'),
+    anyFeature('queries', 'actions', 'cards', 'routes'),
     packages('preact'),
   ]),
-  only('pages', 'pages, mails and blocks are functions of plain props', eachFeature('pages', 'mails', 'block'), [
+  only('pages', 'pages and mails are functions of plain props', eachFeature('pages/', 'mails/'), [
     KERNEL,
     ADDRESSES,
     UI,
     ANY_PURE,
-    anyFeature('pages', 'mails', 'texts', 'filters', 'slots'),
+    anyFeature('pages', 'mails', 'texts', 'filters'),
     '^src/platform/mail/mail-content[.]ts$',
     packages('preact'),
+  ]),
+  only(
+    'readers',
+    'blocks and mails read by their own queries, and show',
+    '^src/features/([^/]+)/(?:block[a-z0-9-]*|mails)[.]tsx?$',
+    [
+      KERNEL,
+      ADDRESSES,
+      UI,
+      ANY_PURE,
+      ownFeature('queries', 'block', 'cards', 'mails', 'announcements'),
+      anyFeature('pages', 'texts', 'calendar'),
+      '^src/platform/mail/mail-content[.]ts$',
+      packages('preact'),
+    ],
+  ),
+  only('calendar', 'calendars are texts of a known form', '^src/features/([^/]+)/calendar[.]ts$', [
+    KERNEL,
+    ADDRESSES,
+    ANY_PURE,
+    anyFeature('calendar', 'texts'),
+    packages('ical-generator'),
   ]),
   only('cards', 'cards turn rows into the props of a card', eachFeature('cards'), [
     KERNEL,
@@ -119,17 +148,9 @@ const kinds: IForbiddenRuleType[] = [
     UI,
     ANY_PURE,
     ownFeature('queries'),
-    anyFeature('texts', 'cards', 'slots'),
+    anyFeature('texts', 'cards'),
   ]),
-  only('slots', 'slots say what a higher feature may hand over', eachFeature('slots'), [
-    KERNEL,
-    ACTOR,
-    UI,
-    OWN_PURE,
-    DATABASE,
-    '^src/platform/http/',
-    packages('preact'),
-  ]),
+  only('slots', 'slots say what a higher feature may hand over: types alone', eachFeature('slots'), [KERNEL]),
   only('islands', 'islands are for the browser', eachFeature('islands'), [
     KERNEL,
     OWN_PURE,
@@ -137,7 +158,7 @@ const kinds: IForbiddenRuleType[] = [
     packages('leaflet'),
     '[.]css$',
   ]),
-  only('ui', 'ui knows no feature and no platform', UI, [KERNEL, ADDRESSES, UI, '^node_modules/', '[.]css$']),
+  onlyEven('ui', 'ui knows no feature and no platform', UI, [KERNEL, ADDRESSES, UI, '^node_modules/', '[.]css$']),
   never('platform', 'platform knows no feature, no screen', { path: PLATFORM }, ['^src/(?:features|ui|app|main)']),
   never('router', 'in platform, http alone reads addresses', { path: PLATFORM, pathNot: '^src/platform/http/' }, [
     ADDRESSES,
