@@ -65,12 +65,14 @@ export const addresses = {
   services: { all: address('/services'), one: address('/services/:item') },
   registrations: {
     one: address('/inscriptions/:key'),
+    receipt: address('/inscriptions/demandes/:receipt'),
     confirm: address('/inscriptions/:key/confirmation'),
     cancel: address('/inscriptions/:key/annulation'),
     calendar: address('/inscriptions/:key/evenement.ics'),
   },
   communes: address('/communes'),
   geocode: address('/geocodage'),
+  outlines: address('/contours.json'),
   contact: address('/contact'),
   account: {
     signUp: address('/creer-un-compte'),

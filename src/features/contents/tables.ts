@@ -4,7 +4,16 @@ import { people } from '#features/accounts/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
 
 export const CONTENT_KINDS = ['structure', 'service', 'article', 'resource', 'event', 'page'] as const
-export const CONTENT_STATES = ['draft', 'submitted', 'to-correct', 'published', 'refused', 'unpublished', 'archived', 'trashed'] as const
+export const CONTENT_STATES = [
+  'draft',
+  'submitted',
+  'to-correct',
+  'published',
+  'refused',
+  'unpublished',
+  'archived',
+  'trashed',
+] as const
 
 /** What every kind shares; its number is the one of its address. */
 export const contents = pgTable(
@@ -13,7 +22,9 @@ export const contents = pgTable(
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     kind: text({ enum: CONTENT_KINDS }).notNull(),
     state: text({ enum: CONTENT_STATES }).notNull(),
-    access: text({ enum: ['public', 'pro'] }).notNull().default('public'),
+    access: text({ enum: ['public', 'pro'] })
+      .notNull()
+      .default('public'),
     title: text().notNull(),
     slug: text().notNull(),
     /** « Présentation synthétique » */
@@ -39,19 +50,31 @@ export const contents = pgTable(
 export const contentAuthors = pgTable(
   'content_authors',
   {
-    contentId: bigint('content_id', { mode: 'number' }).notNull().references(() => contents.id, { onDelete: 'cascade' }),
-    personId: bigint('person_id', { mode: 'number' }).notNull().references(() => people.id, { onDelete: 'cascade' }),
+    contentId: bigint('content_id', { mode: 'number' })
+      .notNull()
+      .references(() => contents.id, { onDelete: 'cascade' }),
+    personId: bigint('person_id', { mode: 'number' })
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     since: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.contentId, table.personId] }), index('content_authors_person').on(table.personId)],
+  (table) => [
+    primaryKey({ columns: [table.contentId, table.personId] }),
+    index('content_authors_person').on(table.personId),
+  ],
 )
 
 /** The départements that a content concerns; none means the whole region. */
 export const contentDepartements = pgTable(
   'content_departements',
   {
-    contentId: bigint('content_id', { mode: 'number' }).notNull().references(() => contents.id, { onDelete: 'cascade' }),
+    contentId: bigint('content_id', { mode: 'number' })
+      .notNull()
+      .references(() => contents.id, { onDelete: 'cascade' }),
     departement: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.contentId, table.departement] }), index('content_departements_code').on(table.departement)],
+  (table) => [
+    primaryKey({ columns: [table.contentId, table.departement] }),
+    index('content_departements_code').on(table.departement),
+  ],
 )

@@ -17,6 +17,9 @@ export const registrationLists = pgTable(
     /** Null: « sans limite ». */
     places: integer(),
     open: boolean().notNull().default(true),
+    /** The beginning of the date, and whether it was cancelled: kept here so that one locked row holds every fact. */
+    closesAt: instant('closes_at').notNull(),
+    cancelled: boolean().notNull().default(false),
     taken: integer().notNull().default(0),
     waiting: integer().notNull().default(0),
   },
@@ -32,8 +35,9 @@ export const registrations = pgTable(
   'registrations',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** 128 random bits: its address, for whoever has no account. */
+    /** 128 random bits each: what only the person holds, to confirm and cancel; and what the sender of the form sees. */
     key: text().notNull(),
+    receipt: text().notNull(),
     listId: bigint('list_id', { mode: 'number' })
       .notNull()
       .references(() => registrationLists.id, { onDelete: 'cascade' }),
@@ -43,7 +47,7 @@ export const registrations = pgTable(
     emailKey: text('email_key').notNull(),
     phone: text().notNull().default(''),
     state: text({ enum: REGISTRATION_STATES }).notNull(),
-    /** Until when a seat is kept for an address not yet confirmed. */
+    /** Until when a seat is kept, or said to be, for an address not yet confirmed. */
     heldUntil: instant('held_until'),
     verifiedAt: instant('verified_at'),
     createdAt: instant('created_at').notNull(),
@@ -51,6 +55,7 @@ export const registrations = pgTable(
   },
   (table) => [
     unique('registrations_key').on(table.key),
+    unique('registrations_receipt').on(table.receipt),
     uniqueIndex('registrations_one_each')
       .on(table.listId, table.emailKey)
       .where(sql`${table.state} in ('held', 'confirmed', 'waiting')`),
@@ -58,7 +63,7 @@ export const registrations = pgTable(
     index('registrations_held').on(table.heldUntil).where(sql`${table.state} = 'held'`),
     index('registrations_list').on(table.listId, table.id),
     index('registrations_person').on(table.personId),
-    check('registrations_held_until', sql`(${table.state} = 'held') = (${table.heldUntil} is not null)`),
+    check('registrations_held_until', sql`${table.state} <> 'held' or ${table.heldUntil} is not null`),
     check('registrations_confirmed', sql`${table.state} <> 'confirmed' or ${table.verifiedAt} is not null`),
   ],
 )

@@ -33,7 +33,13 @@ export type Answer =
   | { kind: 'sign-in' }
   | { kind: 'bad-request'; text: string }
   | { kind: 'too-many'; retryAfterSeconds: number; text?: string }
-  | { kind: 'data'; body: string | Buffer | Readable; contentType: string; headers?: Record<string, string>; tags?: readonly string[] }
+  | {
+      kind: 'data'
+      body: string | Buffer | Readable
+      contentType: string
+      headers?: Record<string, string>
+      tags?: readonly string[]
+    }
 
 type PageOptions = Omit<PageAnswer, 'kind' | 'status' | 'title' | 'body'> & { status?: number }
 
@@ -50,11 +56,15 @@ export const hidden: Answer = { kind: 'hidden' }
 export const signInFirst: Answer = { kind: 'sign-in' }
 export const reserved: Answer = { kind: 'reserved' }
 export const forbidden = (text?: string): Answer => ({ kind: 'forbidden', text })
-export const tooMany = (retryAfterSeconds: number, text?: string): Answer => ({ kind: 'too-many', retryAfterSeconds, text })
+export const tooMany = (retryAfterSeconds: number, text?: string): Answer => ({
+  kind: 'too-many',
+  retryAfterSeconds,
+  text,
+})
 
 /** The path of this site that a `retour` parameter names, or the home: never another origin, never a scheme. */
 export function localPath(typed: string): string {
-  if (!/^\/(?![/\\])/.test(typed) || /[\u0000-\u001f\u007f\\]/.test(typed)) return '/'
+  if (!/^\/(?![/\\])/.test(typed) || /\p{Cc}|\\/u.test(typed)) return '/'
   try {
     const url = new URL(typed, 'http://site.invalid')
     return url.origin === 'http://site.invalid' ? url.pathname + url.search : '/'

@@ -5,7 +5,8 @@ export type FormErrors = Record<string, string>
 
 export type FormReading<T> = { ok: true; value: T } | { ok: false; errors: FormErrors }
 
-const UNSTORABLE = 'Ce champ contient un caractère invisible que nous ne pouvons pas enregistrer : effacez-le et écrivez à nouveau.'
+const UNSTORABLE =
+  'Ce champ contient un caractère invisible que nous ne pouvons pas enregistrer : effacez-le et écrivez à nouveau.'
 
 /**
  * Reads a form with its schema. `lists` names the fields that hold several values; any other field is one text.

@@ -59,5 +59,8 @@ export function networkOf(ip: string): string {
   const start = head.split(':').filter(Boolean)
   const end = tail.split(':').filter(Boolean)
   const groups = ip.includes('::') ? [...start, ...Array(8 - start.length - end.length).fill('0'), ...end] : start
-  return `${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }

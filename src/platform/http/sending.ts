@@ -47,9 +47,13 @@ function sendPage<Actor>(reply: FastifyReply, page: PageAnswer, sending: Sending
     vary: 'Accept-Encoding, Cookie',
     ...page.headers,
   }
-  if (keep) sender.pages.keep(visit.url, { tags: page.tags ?? [], headers: allHeaders(reply, headers), body }, sending.turn)
+  if (keep)
+    sender.pages.keep(visit.url, { tags: page.tags ?? [], headers: allHeaders(reply, headers), body }, sending.turn)
   const cookies = [...(page.cookies ?? []), ...(visit.flash ? [FLASH_GONE] : [])]
-  return withCookies(reply, cookies).code(page.status).headers(headers).send(compressed(reply, body, keep ? 7 : 4))
+  return withCookies(reply, cookies)
+    .code(page.status)
+    .headers(headers)
+    .send(compressed(reply, body, keep ? 7 : 4))
 }
 
 /** Only what anybody would get: a GET without a cookie of ours, a whole page, nothing said to one person. */

@@ -56,7 +56,12 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 function httpServer(handler: RequestListener, options: ServerOptions, publicHost: string): Server {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384 })
+  const server = createServer({
+    requestTimeout: 60_000,
+    headersTimeout: 20_000,
+    keepAliveTimeout: 15_000,
+    maxHeaderSize: 16_384,
+  })
   const { pages, sessionCookie } = options
   server.on('request', (request, response) => {
     const { cookie: cookies, host } = request.headers

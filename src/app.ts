@@ -1,0 +1,74 @@
+// The whole assembly, read from top to bottom: the platform, then each feature with what it is handed by the others.
+import { resolve } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '#features/accounts/actor.ts'
+import { hidden } from '#platform/http/answers.ts'
+import { type BuiltFiles, readBuiltFiles } from '#platform/http/built-files.ts'
+import { answerFailures } from '#platform/http/failures.ts'
+import { registerOperation } from '#platform/http/operation.ts'
+import { PageCache } from '#platform/http/page-cache.ts'
+import { followPageTags } from '#platform/http/page-tags.ts'
+import { createHttpServer } from '#platform/http/server.ts'
+import { answerOutside, createSite, type Site, type SiteParts } from '#platform/http/site.ts'
+import type { Parts } from '#platform/parts.ts'
+import { registerFeatures, sessions } from './app-features.ts'
+import { dress, failurePage, refuse } from './app-shell.tsx'
+
+export type App = { server: FastifyInstance; site: Site<Actor>; pages: PageCache; stop(): Promise<void> }
+
+/** Builds the site on its parts. Nothing listens yet; `stop` ends requests under way, then leaves the database to its owner. */
+export async function createApp(parts: Parts, options: { clientFolder?: string } = {}): Promise<App> {
+  const { settings, log, database, clock } = parts
+  const files = readBuiltFiles(options.clientFolder ?? 'dist/client')
+  const pages = new PageCache()
+  const session = sessions(parts)
+  const server = await createHttpServer({
+    log,
+    pages,
+    publicUrl: settings.PUBLIC_URL,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    sessionCookie: session.cookie,
+  })
+  answerFailures(server, log, (failure) => failurePage(failure, files))
+  const siteParts: SiteParts<Actor> = {
+    clock,
+    secret: settings.SECRET,
+    pages,
+    imageOrigins:
+      settings.MAP_TILES_URL === undefined ? [] : [new URL(settings.MAP_TILES_URL.replace(/[{}]/g, '')).origin],
+    sessionCookie: session.cookie,
+    identify: session.identify,
+    actorKey: (actor) => String(actor.id),
+    render: (page, visit) => dress(page, visit, files),
+    refusal: (answer, visit) => refuse(answer, visit, session.signInPage),
+  }
+  server.setNotFoundHandler((request, reply) => answerOutside(request, reply, { answer: hidden, parts: siteParts }))
+  await serveFiles(server, files)
+  registerOperation(server, database)
+  const site = createSite(server, siteParts)
+  registerFeatures(site, parts)
+  const tags = followPageTags(parts.databaseUrl, pages, log)
+  return {
+    server,
+    site,
+    pages,
+    async stop() {
+      await server.close()
+      await tags.stop()
+    },
+  }
+}
+
+/** What browsers load: names carry a hash, so that they are kept for a year. */
+async function serveFiles(server: FastifyInstance, files: BuiltFiles): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: resolve(files.folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    index: false,
+    decorateReply: false,
+  })
+}

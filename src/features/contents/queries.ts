@@ -1,0 +1,54 @@
+import { and, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
+import type { Reader as Person } from '#features/accounts/actor.ts'
+import type { Reader } from '#platform/database/database.ts'
+import type { ContentRights } from './access.ts'
+import { contentAuthors, contentDepartements, contents } from './tables.ts'
+
+/** What lists, counts, feeds and suggestions show this person: published, and public or read by professionals. */
+export function listedFor(person: Person): SQL {
+  const published = eq(contents.state, 'published')
+  return isProfessional(person) ? published : (and(published, eq(contents.access, 'public')) as SQL)
+}
+
+/** The SQL twin of `mayRead(…) === 'yes'`. */
+export function visibleTo(person: Person): SQL {
+  if (isAdministrator(person)) return sql`true`
+  if (person === undefined) return listedFor(person)
+  const ways: (SQL | undefined)[] = [listedFor(person), sql`${person.id} in (${authorsOf()})`]
+  if (mayContribute(person) && person.structures.length > 0) {
+    ways.push(and(ne(contents.state, 'trashed'), inArray(contents.structureId, [...person.structures])))
+  }
+  if (person.role === 'animator' && person.departements.length > 0) {
+    const concerns = sql`select 1 from ${contentDepartements} where ${contentDepartements.contentId} = ${contents.id}
+      and ${inArray(contentDepartements.departement, [...person.departements])}`
+    ways.push(and(sql`${contents.state} not in ('draft', 'trashed')`, exists(concerns)))
+  }
+  return or(...ways) as SQL
+}
+
+const authorsOf = () =>
+  sql`select ${contentAuthors.personId} from ${contentAuthors} where ${contentAuthors.contentId} = ${contents.id}`
+
+/** The columns that the rights of a content depend on, to be selected with the rest of a page in one statement. */
+export const rightsColumns = {
+  state: contents.state,
+  access: contents.access,
+  structureId: contents.structureId,
+  authors: sql<number[]>`array(${authorsOf()})`.mapWith((ids: unknown) => numbers(ids)),
+  departements: sql<string[]>`array(select ${contentDepartements.departement} from ${contentDepartements}
+    where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
+}
+
+const numbers = (ids: unknown): number[] => (Array.isArray(ids) ? ids.map(Number) : [])
+
+export type ContentHeading = ContentRights & { id: number; slug: string; title: string; kind: string }
+
+/** A content's rights and address; undefined when there is no such number of that kind. */
+export async function findContent(reader: Reader, id: number, kind: string): Promise<ContentHeading | undefined> {
+  const [found] = await reader
+    .select({ id: contents.id, slug: contents.slug, title: contents.title, kind: contents.kind, ...rightsColumns })
+    .from(contents)
+    .where(and(eq(contents.id, id), sql`${contents.kind} = ${kind}`))
+  return found
+}

@@ -1,0 +1,29 @@
+import { addresses, itemOf } from '#addresses'
+import { dayBlock, frenchHour } from '#kernel/french-dates'
+import { type Instant, inParis, isoWithOffset } from '#kernel/time'
+import type { EventCardProps } from '#ui/event-card.tsx'
+import type { EventDateCard } from './queries.ts'
+import type { SeatsLeft } from './slots.ts'
+import { KIND_TEXTS } from './texts.ts'
+
+const WEEKDAYS = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche']
+
+/** A date as a card: « Jeudi, 14 h – 16 h 30 », place, kind, price, seats. */
+export function eventCard(date: EventDateCard, seats: SeatsLeft | undefined): EventCardProps {
+  return {
+    href: addresses.events.one({ item: itemOf(date) }),
+    title: date.title,
+    startsAt: { ...dayBlock(date.startsAt), iso: isoWithOffset(date.startsAt) },
+    when: hoursOf(date.startsAt, date.endsAt),
+    place: [date.placeName, date.city].filter((part) => part !== '').join(', '),
+    kind: KIND_TEXTS[date.kind],
+    price: date.paying ? 'Payant' : 'Gratuit',
+    seats,
+  }
+}
+
+function hoursOf(start: Instant, end: Instant | null): string {
+  const weekday = WEEKDAYS[inParis(start).dayOfWeek - 1]
+  if (end === null) return `${weekday}, ${frenchHour(start)}`
+  return `${weekday}, ${frenchHour(start)} – ${frenchHour(end)}`
+}

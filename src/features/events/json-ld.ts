@@ -1,0 +1,34 @@
+import { isoWithOffset } from '#kernel/time'
+import type { EventPageFacts } from './queries.ts'
+import type { DateShown } from './slots.ts'
+
+/** schema.org, one `Event` per date to come, for what anybody may read. */
+export function eventJsonLd(facts: EventPageFacts, dates: readonly DateShown[], url: string): object[] {
+  return dates.map((date) => ({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: facts.title,
+    description: facts.summary,
+    url,
+    startDate: isoWithOffset(date.startsAt),
+    ...(date.endsAt === null ? {} : { endDate: isoWithOffset(date.endsAt) }),
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    eventStatus: `https://schema.org/${date.cancelledAt === null ? 'EventScheduled' : 'EventCancelled'}`,
+    isAccessibleForFree: !facts.event.paying,
+    location: placeLd(facts.event),
+    ...(facts.organiser === null ? {} : { organizer: { '@type': 'Organization', name: facts.organiser.title } }),
+  }))
+}
+
+function placeLd(event: EventPageFacts['event']): object {
+  const { street, postalCode, city, placeName, latitude, longitude } = event
+  const geo = latitude === null ? {} : { geo: { '@type': 'GeoCoordinates', latitude, longitude } }
+  const address = {
+    '@type': 'PostalAddress',
+    streetAddress: street,
+    postalCode,
+    addressLocality: city,
+    addressCountry: 'FR',
+  }
+  return { '@type': 'Place', name: placeName || city, address, ...geo }
+}

@@ -1,0 +1,82 @@
+import { addresses, idOfItem, itemOf } from '#addresses'
+import { mayContribute } from '#features/accounts/access.ts'
+import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayEdit, mayRead } from '#features/contents/access.ts'
+import { departementsOfRegion } from '#features/territory/queries.ts'
+import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
+import type { Parts } from '#platform/parts.ts'
+import { emptyForm, type FormState } from '#ui/form-state.ts'
+import { readAgendaFilters } from './agenda-filters.ts'
+import { eventCard } from './cards.ts'
+import { eventJsonLd } from './json-ld.ts'
+import { AgendaPage } from './pages/agenda-page.tsx'
+import { datesWorthShowing, EventPage } from './pages/event-page.tsx'
+import { PlaceMap } from './place-map.tsx'
+import { agenda, type EventPageFacts, findEvent } from './queries.ts'
+import { dateStatus } from './rules.ts'
+import type { RegistrationSlot } from './slots.ts'
+
+/** The public side: agenda and page of an event. */
+export function eventRoutes(site: WebSite, parts: Parts, registration: RegistrationSlot): void {
+  site.get(addresses.agenda, (visit) => agendaAnswer(visit, parts, registration))
+  site.get(addresses.events.one, async (visit) => {
+    const found = await readableEvent(visit, parts)
+    return 'kind' in found ? found : eventAnswer(found, visit, { parts, registration, form: emptyForm })
+  })
+}
+
+async function agendaAnswer(visit: WebVisit, { database }: Parts, registration: RegistrationSlot): Promise<Answer> {
+  const filters = readAgendaFilters(visit.query)
+  const { dates, count } = await agenda(database, visit.actor, { filters, now: visit.now })
+  const seats = await registration.seats(
+    database,
+    dates.map(({ dateId }) => dateId),
+    visit.now,
+  )
+  const cards = dates.map((date) => ({ ...eventCard(date, seats.get(date.dateId)), key: date.dateId }))
+  const departements = await departementsOfRegion(database)
+  const body = (
+    <AgendaPage {...{ filters, departements, cards, count, url: visit.url }} mayCreate={mayContribute(visit.actor)} />
+  )
+  return page('Agenda', body, {
+    tags: ['events'],
+    description: 'Ateliers, permanences, formations et rencontres pour créer son entreprise en Auvergne-Rhône-Alpes.',
+    robots: filters.page > 1 ? 'noindex, follow' : undefined,
+  })
+}
+
+/** The event of the address if this reader may see it, else the refusal; an old address leads to the right one. */
+export async function readableEvent(visit: WebVisit, { database }: Parts): Promise<EventPageFacts | Answer> {
+  const item = visit.params.item ?? ''
+  const id = idOfItem(item)
+  const facts = id === undefined ? undefined : await findEvent(database, id)
+  if (facts === undefined) return hidden
+  const reading = mayRead(facts.rights, visit.actor)
+  if (reading !== 'yes') return reading === 'reserved' ? reserved : hidden
+  if (item === itemOf(facts) || visit.form.entries().length > 0) return facts
+  return { kind: 'moved', location: visit.url.replace(encodeURIComponent(item), itemOf(facts)) }
+}
+
+type EventPart = { parts: Parts; registration: RegistrationSlot; form: FormState; status?: number }
+
+/** The page of an event; `form` is a registration that was refused, shown again with its errors. */
+export async function eventAnswer(facts: EventPageFacts, visit: WebVisit, part: EventPart): Promise<Answer> {
+  const { parts, registration, form, status } = part
+  const { actor, now } = visit
+  const block = await registration.block(parts.database, facts, { person: actor, now, form, submission: newKey() })
+  const url = parts.settings.PUBLIC_URL + addresses.events.one({ item: itemOf(facts) })
+  const isPublic = facts.rights.state === 'published' && facts.rights.access === 'public'
+  const toCome = datesWorthShowing(facts.dates, now).filter((date) => dateStatus(date, now) !== 'over')
+  const may = { edit: mayEdit(facts.rights, actor) }
+  const map = <PlaceMap event={facts.event} tiles={parts.settings.MAP_TILES_URL} />
+  return page(facts.title, <EventPage {...{ facts, now, map, may }} registration={block} />, {
+    status,
+    description: facts.summary,
+    canonical: url,
+    robots: isPublic ? undefined : 'noindex',
+    jsonLd: isPublic ? eventJsonLd(facts, toCome, url) : undefined,
+    islands: facts.event.latitude === null ? [] : ['place-map'],
+    tags: isPublic && status === undefined ? [`content:${facts.id}`] : undefined,
+  })
+}

@@ -1,0 +1,188 @@
+import { audit } from '#features/audit/actions.ts'
+import type { EmailAddress } from '#kernel/email-address'
+import type { Instant } from '#kernel/time'
+import { type Refused, refused } from '#kernel/verdict'
+import { type Database, type Tx, transact } from '#platform/database/database.ts'
+import { dropPages } from '#platform/http/page-tags.ts'
+import { newKey } from '#platform/keys.ts'
+import { sendMail } from '#platform/mail/outbox.ts'
+import { claim, release, type Submission } from '#platform/submissions/once.ts'
+import { mailTo, pageTags, tagsOfEvent } from './announcements.ts'
+import { promoteIn, releaseHoldsIn } from './list-actions.ts'
+import {
+  type Closing,
+  decideCancellation,
+  decideConfirmation,
+  decideRegistration,
+  freePlaces,
+  type RegistrationVerdict,
+} from './rules.ts'
+import {
+  findByAddress,
+  findByKey,
+  insertRegistration,
+  type LockedList,
+  lockList,
+  type Registration,
+  setState,
+} from './store.ts'
+
+/** `personId` is there when the person is signed in: the address is theirs and nothing is left to confirm. */
+export type RegisterInput = {
+  listId: number
+  eventId: number
+  name: string
+  email: EmailAddress
+  phone: string
+  personId: number | undefined
+}
+
+/** `key` opens the registration (signed in only); `receipt` only tells its state. */
+export type Registered =
+  | { kind: 'confirmed' | 'held' | 'waiting'; key: string; receipt: string }
+  | { kind: 'already'; key: string }
+  | { kind: 'sent-before'; location: string }
+  | Refused<Closing | 'no-list'>
+
+export type Sent = { submission: Submission; locationOf(keys: { key: string; receipt: string }): string }
+
+/** Registers someone on a direct list (REG-1, REG-5): lock, rule, write, mail, in one transaction, once per form sent. */
+export function register(database: Database, input: RegisterInput, sent: Sent): Promise<Registered> {
+  const now = sent.submission.now
+  const keys = { key: newKey(), receipt: newKey() }
+  return transact(database, async (tx): Promise<Registered> => {
+    const earlier = await claim(tx, sent.submission, sent.locationOf(keys))
+    if (earlier !== undefined) return { kind: 'sent-before', location: earlier }
+    const verdict = await registerIn(tx, { ...input, ...keys }, now)
+    if (verdict.kind === 'refused' || verdict.kind === 'already') await release(tx, sent.submission)
+    return verdict
+  })
+}
+
+async function registerIn(
+  tx: Tx,
+  input: RegisterInput & { key: string; receipt: string },
+  now: Instant,
+): Promise<Registered> {
+  const locked = await lockList(tx, input.listId)
+  if (locked === undefined) return refused('no-list')
+  const list = await withFreedHolds(tx, locked, now)
+  const verified = input.personId !== undefined
+  const verdict = decideRegistration(list, { verified }, now)
+  if (verdict.kind === 'refused') return verdict
+  const row = rowOf(input, verdict, now)
+  const inserted = await insertRegistration(tx, row)
+  if (inserted === undefined) return alreadyThere(tx, input, { row, verified, now })
+  const { key, receipt } = input
+  const registration = { id: inserted.id, email: row.email, personId: row.personId }
+  await audit(tx, {
+    actorId: input.personId ?? null,
+    verb: `registration-${verdict.kind}`,
+    object: `registration:${inserted.id}`,
+    now,
+  })
+  await sendMail(tx, mailTo(`registration-${verdict.kind}`, registration, now))
+  await dropPages(tx, tagsOfEvent(input.eventId))
+  return { kind: verdict.kind, key, receipt }
+}
+
+/** A full list may hold seats whose time ran out since the last sweep: a newcomer must not wait for nothing. */
+async function withFreedHolds(tx: Tx, list: LockedList, now: Instant): Promise<LockedList> {
+  if (freePlaces(list) > 0 || (await releaseHoldsIn(tx, list, now)) === 0) return list
+  return (await lockList(tx, list.id)) ?? list
+}
+
+type Row = Omit<Registration, 'id'>
+
+function rowOf(
+  input: RegisterInput & { key: string; receipt: string },
+  verdict: Exclude<RegistrationVerdict, { kind: 'refused' }>,
+  now: Instant,
+): Row {
+  const { listId, key, receipt, name, phone, email, personId } = input
+  return {
+    ...{ listId, key, receipt, name, phone, email: email.address, emailKey: email.key },
+    personId: personId ?? null,
+    state: verdict.kind,
+    heldUntil: verdict.kind === 'held' ? verdict.until : null,
+    verifiedAt: personId === undefined ? null : now,
+    createdAt: now,
+    settledAt: null,
+  }
+}
+
+/** Signed in: led to the registration. Otherwise: the same answer as anybody, and a mail to the owner of the address. */
+async function alreadyThere(
+  tx: Tx,
+  input: RegisterInput & { key: string; receipt: string },
+  facts: { row: Row; verified: boolean; now: Instant },
+): Promise<Registered> {
+  const { row, verified, now } = facts
+  const first = await findByAddress(tx, input.listId, input.email.key)
+  if (verified && first !== undefined) return { kind: 'already', key: first.key }
+  await insertRegistration(tx, { ...row, state: 'repeated' })
+  if (first !== undefined)
+    await sendMail(tx, mailTo('registration-again', first, now, `:${now.toString().slice(0, 13)}`))
+  return { kind: row.state as 'held' | 'waiting', key: input.key, receipt: input.receipt }
+}
+
+export type Confirmed = { kind: 'confirmed' | 'waiting' } | Refused<Closing | 'cancelled' | 'unknown'>
+
+/** The button behind the link of the mail: the address is theirs (REG-5). Pressing it twice changes nothing. */
+export function confirm(database: Database, key: string, now: Instant): Promise<Confirmed> {
+  return withLocked(database, key, async (tx, list, registration) => {
+    const replaced = registration.state === 'expired' && (await findByAddress(tx, list.id, registration.emailKey))
+    const verdict = decideConfirmation(list, replaced ? 'cancelled' : registration.state, now)
+    if (verdict.kind === 'refused') return verdict
+    if (registration.state === verdict.kind && registration.verifiedAt !== null) return { kind: verdict.kind }
+    await setState(tx, registration.id, { state: verdict.kind, heldUntil: null, verifiedAt: now, settledAt: now })
+    await audit(tx, {
+      actorId: null,
+      verb: `registration-${verdict.kind}`,
+      object: `registration:${registration.id}`,
+      now,
+    })
+    await sendMail(
+      tx,
+      mailTo(`registration-${verdict.kind}`, registration, now, verdict.kind === 'waiting' ? ':verified' : ''),
+    )
+    return { kind: verdict.kind }
+  })
+}
+
+export type Cancelled = { kind: 'cancelled' } | Refused<'not-registered' | 'date-begun' | 'unknown'>
+
+/** The person gives the place back; the first who waits gets it in the same transaction (REG-4, REG-5). */
+export function cancel(
+  database: Database,
+  key: string,
+  by: { actorId: number | null; now: Instant },
+): Promise<Cancelled> {
+  const { actorId, now } = by
+  return withLocked(database, key, async (tx, list, registration) => {
+    const verdict = decideCancellation(list, registration.state, now)
+    if (verdict.kind === 'refused') return verdict
+    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, settledAt: now })
+    await audit(tx, { actorId, verb: 'registration-cancelled', object: `registration:${registration.id}`, now })
+    await sendMail(tx, mailTo('registration-cancelled', registration, now))
+    if (verdict.freesSeat) await promoteIn(tx, list.id, now)
+    return { kind: 'cancelled' }
+  })
+}
+
+/** Finds a registration by its key, locks its list, reads it again, works, and drops the pages that show the places. */
+function withLocked<T extends { kind: string }>(
+  database: Database,
+  key: string,
+  work: (tx: Tx, list: LockedList, registration: Registration) => Promise<T>,
+): Promise<T | Refused<'unknown'>> {
+  return transact(database, async (tx) => {
+    const found = await findByKey(tx, key)
+    const list = found && (await lockList(tx, found.listId))
+    const registration = found && (await findByKey(tx, key))
+    if (list === undefined || registration === undefined || registration.state === 'repeated') return refused('unknown')
+    const done = await work(tx, list, registration)
+    if (done.kind !== 'refused') await dropPages(tx, await pageTags(tx, list.dateId))
+    return done
+  })
+}

@@ -1,0 +1,58 @@
+import { addresses, itemOf } from '#addresses'
+import { frenchHour } from '#kernel/french-dates'
+import { type Instant, isBefore } from '#kernel/time'
+import { ButtonLink } from '#ui/button.tsx'
+import { PageFrame, Panel } from '#ui/page-frame.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import type { RegistrationDetail } from '../queries.ts'
+import { RegistrationFacts } from './registration-page.tsx'
+
+/**
+ * What the sender of the form sees, without an account: it holds no power over the registration, since the address may be
+ * somebody else's, and says the same whether that address was already on the list.
+ */
+export function ReceiptPage({ registration, now }: { registration: RegistrationDetail; now: Instant }) {
+  const { title, text } = receiptWords(registration, now)
+  return (
+    <PageFrame width="narrow">
+      <PageHeading title={title} lead={text} />
+      <Panel title={registration.content.title}>
+        <RegistrationFacts registration={registration} now={now} />
+      </Panel>
+      <p class="soft">
+        Rien reçu après quelques minutes ? Regardez dans les courriers indésirables, ou vérifiez l’adresse et
+        recommencez.
+      </p>
+      <div class="row">
+        <ButtonLink href={addresses.events.one({ item: itemOf(registration.content) })} look="plain">
+          Revenir à l’évènement
+        </ButtonLink>
+        <ButtonLink href={addresses.agenda()} look="quiet">
+          Voir l’agenda
+        </ButtonLink>
+      </div>
+    </PageFrame>
+  )
+}
+
+export function receiptWords(registration: RegistrationDetail, now: Instant): { title: string; text: string } {
+  const { heldUntil, verifiedAt, state, email } = registration
+  if (verifiedAt !== null && state === 'confirmed')
+    return { title: 'Inscription confirmée', text: 'Votre place est réservée.' }
+  if (heldUntil === null && state !== 'expired') {
+    return {
+      title: 'Plus qu’un mail à ouvrir',
+      text: `Toutes les places sont prises : nous avons écrit à ${email}. Ouvrez le lien du mail pour prendre rang sur la liste d’attente.`,
+    }
+  }
+  if (heldUntil !== null && isBefore(now, heldUntil)) {
+    return {
+      title: 'Plus qu’un mail à ouvrir',
+      text: `Une place vous est gardée jusqu’à ${frenchHour(heldUntil)}. Nous avons écrit à ${email} : ouvrez le lien du mail pour la confirmer.`,
+    }
+  }
+  return {
+    title: 'Le délai pour confirmer est passé',
+    text: 'La place n’est plus gardée. Inscrivez-vous à nouveau sur la page de l’évènement.',
+  }
+}

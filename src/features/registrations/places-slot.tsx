@@ -1,0 +1,64 @@
+import type { PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
+import type { Reader } from '#platform/database/database.ts'
+import type { Fields } from '#platform/http/fields.ts'
+import { changeListIn } from './list-actions.ts'
+import { PlacesFields } from './pages/places-fields.tsx'
+import type { PlacesVerdict, WantedPlaces } from './places.ts'
+import { listsOfDates, peopleOfDates } from './queries.ts'
+import { isActive } from './rules.ts'
+import { placesRefusal } from './texts.ts'
+
+export type TypedPlaces = { wanted: WantedPlaces; open: boolean }
+
+/** The places of a date inside the event's form (REG-1 to REG-3). */
+export const placesSlot: PlacesSlot<TypedPlaces> = {
+  load,
+  fields: (state, prefix, people) => <PlacesFields {...{ state, prefix, people }} />,
+  read,
+  async save(tx, date, { wanted, open }, { actorId, now }) {
+    const change = { dateId: date.id, kind: 'direct', wanted, open, closesAt: date.startsAt } as const
+    return errorsOf(await changeListIn(tx, change, actorId, now))
+  },
+}
+
+async function load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>> {
+  if (dateIds.length === 0) return new Map()
+  const lists = (await listsOfDates(reader, dateIds)).filter(({ kind }) => kind === 'direct')
+  const people = await peopleOfDates(reader, dateIds)
+  return new Map(
+    dateIds.map((dateId) => {
+      const list = lists.find((one) => one.dateId === dateId)
+      const here = people.filter((person) => person.dateId === dateId)
+      const emails = here.filter(({ state }) => isActive(state)).map(({ email }) => email)
+      const counts = { taken: list?.taken ?? 0, waiting: list?.waiting ?? 0 }
+      return [dateId, { values: valuesOf(list), people: { everRegistered: here.length > 0, ...counts, emails } }]
+    }),
+  )
+}
+
+function valuesOf(list: { places: number | null; open: boolean } | undefined): Record<string, string> {
+  if (list === undefined) return { ouvertes: 'oui' }
+  return {
+    places: list.places === null ? '' : String(list.places),
+    ...(list.places === null ? { 'sans-limite': 'oui' } : {}),
+    ...(list.open ? { ouvertes: 'oui' } : {}),
+  }
+}
+
+/** An empty field is no list, 0 closes, « sans limite » is a box of its own; what is not a number is refused. */
+function read(
+  fields: Fields,
+  prefix: string,
+): { ok: true; value: TypedPlaces } | { ok: false; errors: Record<string, string> } {
+  const typed = fields.get(`${prefix}places`).trim()
+  const open = fields.get(`${prefix}ouvertes`) === 'oui'
+  if (fields.get(`${prefix}sans-limite`) === 'oui') return { ok: true, value: { wanted: { kind: 'unlimited' }, open } }
+  if (typed === '') return { ok: true, value: { wanted: { kind: 'none' }, open } }
+  if (!/^\d{1,6}$/.test(typed)) {
+    return { ok: false, errors: { [`${prefix}places`]: 'Indiquez un nombre de places en chiffres, ou laissez vide.' } }
+  }
+  return { ok: true, value: { wanted: { kind: 'number', places: Number(typed) }, open } }
+}
+
+const errorsOf = (verdict: PlacesVerdict): Record<string, string> =>
+  verdict.kind === 'refused' ? { places: placesRefusal(verdict.because, verdict.taken) } : {}

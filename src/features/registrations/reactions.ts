@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import type { WhenDateCancelled, WhenDateMoved } from '#features/events/slots.ts'
+import { sendMails } from '#platform/mail/outbox.ts'
+import { mailTo } from './announcements.ts'
+import { activeOfDate } from './queries.ts'
+import { lockListsOfDate } from './store.ts'
+import { registrationLists } from './tables.ts'
+
+/** A date moved: its lists close at the new hour, and everyone on them is told (REG-9). */
+export const tellDateMoved: WhenDateMoved = async (tx, { dateId, startsAt, now }) => {
+  await lockListsOfDate(tx, dateId)
+  await tx.update(registrationLists).set({ closesAt: startsAt }).where(eq(registrationLists.dateId, dateId))
+  const people = await activeOfDate(tx, dateId)
+  await sendMails(
+    tx,
+    people.map((person) => mailTo('registration-moved', person, now, `:${now.toString()}`)),
+  )
+}
+
+/** A date is cancelled: its people are kept as they are, and told (EVT-4). */
+export const tellDateCancelled: WhenDateCancelled = async (tx, { dateId, now }) => {
+  await lockListsOfDate(tx, dateId)
+  await tx.update(registrationLists).set({ cancelled: true }).where(eq(registrationLists.dateId, dateId))
+  const people = await activeOfDate(tx, dateId)
+  await sendMails(
+    tx,
+    people.map((person) => mailTo('registration-date-cancelled', person, now)),
+  )
+}
