@@ -15,3 +15,11 @@ export function mayJudge(reader: Reader, departements: readonly string[]): boole
   if (reader.role === 'administrator') return true
   return reader.role === 'animator' && departements.some((code) => reader.departements.includes(code))
 }
+
+/** Validates or refuses the account of a professional of this département; without one, administrators alone (ACC-2). */
+export const mayJudgeAccount = (reader: Reader, person: { departement: string | null }): boolean =>
+  mayJudge(reader, person.departement === null ? [] : [person.departement])
+
+/** Opens the queue of accounts. */
+export const mayJudgeAccounts = (reader: Reader): boolean =>
+  reader !== undefined && ['animator', 'administrator'].includes(reader.role)

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { instant } from '#platform/database/instant-column.ts'
+import { CONTACT_SUBJECTS } from './contact.ts'
 
 /**
  * Everyone who signed up. Until the address is confirmed the same address may stand in several rows, one per attempt:
@@ -153,7 +154,7 @@ export const contactMessages = pgTable('contact_messages', {
   personId: bigint('person_id', { mode: 'number' }).references(() => people.id, { onDelete: 'set null' }),
   name: text().notNull(),
   email: text().notNull(),
-  subject: text({ enum: ['question', 'structure', 'error', 'data', 'other'] }).notNull(),
+  subject: text({ enum: CONTACT_SUBJECTS }).notNull(),
   message: text().notNull(),
   createdAt: instant('created_at').notNull(),
 })

@@ -1,6 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import { type Instant, isBefore } from '#kernel/time'
-import type { Database } from '../database/database.ts'
+import type { Database, Tx } from '../database/database.ts'
 import { rateLimits } from './tables.ts'
 
 /** At most `tries` in `seconds`, counted from the first. */
@@ -9,7 +9,7 @@ export type RateLimit = { tries: number; seconds: number }
 export type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number }
 
 /** Counts one try for `key` and says whether it may go on. The window starts again once it has ended. */
-export async function countTry(database: Database, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
+export async function countTry(database: Database | Tx, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
   const endsAt = now.add({ seconds: limit.seconds })
   const ended = sql`${rateLimits.endsAt} <= excluded.started_at`
   const [row] = await database

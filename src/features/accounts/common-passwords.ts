@@ -1,0 +1,64 @@
+// Passwords that are tried first, in English and in French, from ten characters on or made so by digits at the end.
+// In lower case, as they are compared; words alone stand for themselves followed by digits or signs.
+const WORDS = `
+!qaz2wsx3edc 0000000000 00000000001 0101010101 01012000aa 0102030405 010203040506 0102030406 0123456789 0601020304
+0606060606 0612345678 0987654321 1010101010 1111111111 1122334455 112233445566 1212121212 1231231231 123123123123
+123321123321 1234512345 123456123456 1234567812 123456789 1234567890 12345678900 1234567891 12345678910 123456789a
+123456abcdef 123456azerty 123456qwerty 12345azert 12345qwert 1234qwerasdf 123abc456def 147258369 1472583690
+159357258456 1a2b3c4d5e 1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc 2020202020 2222222222 31121999aa 3216549870
+5555555555 6666666666 741852963 7418529630 7777777777 789456123 7894561230 963852741 9876543210 9999999999
+a1b2c3d4e5 abc123456789 abcd123456 abcdef1234 abcdefgh12 abcdefghij abcdefghijkl abracadabra admin12345
+admin123456 adminadmin administrateur administrator alexandre1 alexandre12 alexandre123 allezlesbleus
+allezlesverts allezlom123 allezlom13 alsace67000 annecy7474 antoine123 antoine1234 aqwzsxedc aqwzsxedcrfv
+ardeche0707 arsenal1234 asdf12345678 asdfasdfasdf asdfghjkl asdfghjklm association1 association123 asterix1234
+aurelie123 auto-entrepreneur autoentrepreneur automne2024 automne2025 automne2026 autumn2025 auvergne63
+auvergnerhonealpes avril20252025 azer1234ty azerty1234 azerty123456 azertyazerty azertyqwerty azertyuiop
+azertyuiop123 baguette123 barcelona123 baseball123 basketball basketball1 batman1234 batman12345 benjamin12
+benjamin123 bienvenue bienvenue1 bienvenue123 bienvenue1234 bienvenue2024 bienvenue2025 bienvenue2026 bonjour123
+bonjour1234 bonjour12345 bonjoura bonjouratous bonjourbonjour bonsoir123 bordeaux123 bordeaux33 bourgenbresse
+bretagne29 bretagne35 bureau1234 businessplan camembert12 camille123 camille1234 caroline12 caroline123 carpediem1
+carpediem123 ccirhonealpes celine12345 cestlavie123 chambery73 chambredecommerce changeme123 changemenow
+charlotte1 charlotte12 charlotte123 chaton1234 chelsea1234 chocolat12 chocolat123 chocolat1234 chouchou12
+chouchou123 chouchouchou christophe1 christophe123 clementine clermont63 clermontferrand cocolasticot comptabilite
+comptable12 computer123 connexion connexion123 connexion1234 conseiller1 conseiller123 coucou1234 coucou12345
+coucoucoucou createur123 createurdentreprise creationentreprise croissant12 dauphin1234 decembre2025 decembre2026
+default123 delphine12 delphine123 demo123456 demodemo12 directeur1 directeur123 directrice1 dominique1 dominique12
+dominique123 doudou1234 doudou12345 doudoudoudou dragon12345 drome262626 emmanuel12 emmanuel123 entreprise
+entreprise1 entreprise123 ete2025ete2025 facebook123 fevrier2025 fevrier2026 florian123 football football123
+football1234 formation123 france1998 france2018 francefrance frederic12 frederic123 fromage1234 google12345
+grenoble123 grenoble38 gribouille guest12345 guillaume1 guillaume12 guillaume123 hakunamatata hautesavoie74
+hiver2024hiver hiver20252026 identifiant ilovepsg75 iloveyou iloveyou12 iloveyou123 iloveyou1234 iloveyouforever
+instagram1 internet123 isabelle12 isabelle123 isere383838 janvier2024 janvier2025 janvier2026
+je-cree-dans-ma-region jeanclaude jeanjacques jeanmarie1 jeanpierre jecree123456 jecree2026 jecreedansmaregion
+jecreemonentreprise jemenfiche jemenfous12 jenesaispas jenesaispas1 jennifer123 jet'aime jetadore123 jetaime123
+jetaime1234 jetaimejetaime jetaimemonamour juillet2026 julien12345 lalune1234 laurent123 lavieestbelle
+laviestbelle letmein123 letmeinnow liberte123 liberteegalitefraternite libertéégalité licorne1234 lille59000
+linkedin123 liverpool123 login12345 loginlogin loire424242 loulou1234 loulou12345 louloulou louloute123 lyon123456
+lyon696969 lyonnais69 m0tdep@sse m0tdepasse mabiche123 macherie123 machérie12 manchester marine1234 mars2025mars
+marseille1 marseille123 marseille13 marseille1313 master12345 mathieu123 mathilde12 mathilde123 matthieu12
+matthieu123 maxime12345 melanie123 michael123 microentreprise microsoft123 minecraft1 minecraft123 minou12345
+minoucheri mlkjhgfdsq mon-mot-de-passe monamour123 monamour1234 monamourmonamour monbebe1234 moncheri123
+monchéri12 moncoeur12 moncoeur123 monentreprise monkey12345 monmotdepasse monprojet12 monprojet123 montpellier34
+mot-de-passe motdepasse motdepasse! motdepasse1 motdepasse12 motdepasse123 motdepasse1234 motdepassemotdepasse
+mypassword nantes44000 nantes4444 nathalie12 nathalie123 nbvcxwmlkj nice060606 nicolas123 nicolas1234 nintendo123
+normandie14 nouveaumotdepasse novembre2025 novembre2026 nutella1234 obelix1234 octobre2026 olympique13
+olympiquedemarseille olympiquelyonnais ouvretoisesame p@ssw0rd123 p@ssword123 papillon12 papillon123 papillon1234
+paris12345 paris123456 paris75000 parispsg75 parissaintgermain passw0rd123 password password01 password1
+password12 password123 password1234 password12345 passwordpassword pauline123 pauline1234 philippe12 philippe123
+playstation poiuytrewq poiuytreza pokemon1234 princess123 princess1234 princesse1 princesse12 princesse123
+princesse1234 princesse69 printemps1 printemps2024 printemps2025 printemps2026 projet1234 provisoire provisoire1
+psgpsgpsg1 qazwsxedcrfv qsdfghjklm quentin123 qweasdzxc qweasdzxc123 qwer1234ty qwerty1234 qwerty123456
+qwertyqwerty qwertyuiop qwertyuiop123 realmadrid rennes35000 rhonealpes rhonealpes69 roanne4242 romain12345
+rootroot12 saintetienne saintetienne42 salut12345 salutsalut samsung123 samsung1234 sandrine12 sandrine123
+savoie7373 sebastien1 sebastien123 secret1234 secret12345 secretaire1 secretariat septembre2025 septembre2026
+sesameouvretoi shadow12345 snapchat123 soleil1234 soleil12345 soleilsoleil spiderman12 spiderman123 spring2025
+starwars123 stephanie1 stephanie123 stetienne42 strasbourg67 summer2025 sunshine sunshine123 superadmin
+supercalifragilisticexpialidocious superman12 superman123 sésameouvretoi temporaire temporaire1 test123456
+test12345678 tester12345 testtest12 testtest123 testtesttest thomas12345 tintin12345 topsecret12 topsecret123
+toulouse123 toulouse31 toutou1234 trustno1234 user123456 utilisateur utilisateur1 valence2600 valerie123
+veronique1 veronique123 vincent123 virginie12 virginie123 vivelafrance vivelavie123 welcome123 welcome1234
+welcome2024 welcome2025 welcome2026 whatever123 windows2000 winter2025 wxcvbnazerty youtube123 zaq12wsxcde
+zaq1xsw2cde3
+`
+
+export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([...WORDS.trim().split(/\s+/), 'mot de passe'])
