@@ -28,17 +28,19 @@ export function RemovableChip({ href, text }: { href: string; text: string }) {
 export function ActiveFilters({ chips, clear }: { chips: readonly { href: string; text: string }[]; clear: string }) {
   if (chips.length === 0) return null
   return (
-    <ul class="row active-filters" aria-label="Filtres choisis">
-      {chips.map((chip) => (
-        <li key={chip.text}>
-          <RemovableChip {...chip} />
+    <nav aria-label="Filtres choisis">
+      <ul class="row">
+        {chips.map((chip) => (
+          <li key={chip.text}>
+            <RemovableChip {...chip} />
+          </li>
+        ))}
+        <li>
+          <a class="small" href={clear}>
+            Tout effacer
+          </a>
         </li>
-      ))}
-      <li>
-        <a class="small" href={clear}>
-          Tout effacer
-        </a>
-      </li>
-    </ul>
+      </ul>
+    </nav>
   )
 }

@@ -44,10 +44,10 @@ export function Checkbox(props: FieldBase & { value?: string }) {
   const { id, error, aria } = tiesOf(props)
   return (
     <div class={error ? 'field wrong' : 'field'}>
-      <label class="choice">
+      <div class="choice">
         <input type="checkbox" checked={chosenIn(state, name).includes(value)} {...{ id, name, value }} {...aria} />
-        <span>{label}</span>
-      </label>
+        <label for={id}>{label}</label>
+      </div>
       <FieldNotes field={props} />
     </div>
   )
@@ -66,25 +66,47 @@ function Choices({ type, ...props }: GroupProps & { type: 'radio' | 'checkbox' }
   return (
     <GroupFrame field={props}>
       <div class={`choices ${look}`}>
-        {options.map(({ value, text, count, hint, disabled, icon }, rank) => (
-          <label class="choice" key={value}>
-            <input
-              type={type}
-              id={rank === 0 ? id : `${id}-${rank + 1}`}
-              checked={chosen.includes(value)}
-              aria-invalid={aria['aria-invalid']}
-              {...{ name, value, disabled }}
-            />
-            {icon && <Icon name={icon} />}
-            <span>
-              {text}
-              {count !== undefined && <span class="count"> {count}</span>}
-            </span>
-            {hint && <span class="choice-hint">{hint}</span>}
-          </label>
+        {options.map((option, rank) => (
+          <Choice
+            key={option.value}
+            option={option}
+            id={rank === 0 ? id : `${id}-${rank + 1}`}
+            input={{
+              type,
+              name,
+              checked: chosen.includes(option.value),
+              'aria-invalid': type === 'checkbox' ? aria['aria-invalid'] : undefined,
+            }}
+          />
         ))}
       </div>
     </GroupFrame>
+  )
+}
+
+type ChoiceProps = {
+  option: Option
+  id: string
+  input: { type: 'radio' | 'checkbox'; name: string; checked: boolean; 'aria-invalid': 'true' | undefined }
+}
+
+/** The hint stands outside the label: it is read after it, and may hold more than words. */
+function Choice({ option: { value, text, count, hint, disabled, icon }, id, input }: ChoiceProps) {
+  const hintId = hint ? `${id}-precision` : undefined
+  return (
+    <div class="choice">
+      <input {...input} id={id} value={value} disabled={disabled} aria-describedby={hintId} />
+      {icon && <Icon name={icon} />}
+      <label for={id}>
+        {text}
+        {count !== undefined && <span class="count"> {count}</span>}
+      </label>
+      {hint && (
+        <div class="choice-hint" id={hintId}>
+          {hint}
+        </div>
+      )}
+    </div>
   )
 }
 

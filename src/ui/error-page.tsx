@@ -26,6 +26,11 @@ export function keptFields(fields: readonly (readonly [string, string])[]) {
   return { kept, shown: kept.filter(([name, value]) => !technical.has(name) && value.trim() !== '') }
 }
 
+function readable(name: string): string {
+  const words = name.replace(/[._-]+/g, ' ').trim()
+  return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+}
+
 function Retry({ action, fields }: NonNullable<ErrorPageProps['retry']>) {
   const { kept, shown } = keptFields(fields)
   return (
@@ -34,7 +39,7 @@ function Retry({ action, fields }: NonNullable<ErrorPageProps['retry']>) {
       <dl class="facts">
         {shown.map(([name, value], rank) => (
           <div key={rank}>
-            <dt>{name.replace(/[._-]+/g, ' ')}</dt>
+            <dt>{readable(name)}</dt>
             <dd class="as-typed">{value}</dd>
           </div>
         ))}
@@ -74,7 +79,7 @@ export function ErrorPage({ status, number, retry, ...words }: ErrorPageProps) {
       </div>
       {number && (
         <p class="soft small">
-          Numéro de l’incident : <code>{number}</code>
+          Numéro de l’incident : <code>{number}</code>
         </p>
       )}
     </PageFrame>

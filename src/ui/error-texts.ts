@@ -51,7 +51,7 @@ const texts: Record<number, ErrorText> = {
   422: {
     title: 'Il manque quelque chose',
     text: 'Le formulaire n’a pas pu être enregistré tel quel. Rien n’a été changé.',
-    next: 'Revenez en arrière : ce que vous avez tapé doit y être encore. Complétez, puis renvoyez.',
+    next: 'Revenez en arrière : ce que vous avez tapé doit y être encore. Complétez, puis renvoyez.',
   },
   429: {
     title: 'Trop d’essais en peu de temps',
@@ -62,7 +62,7 @@ const texts: Record<number, ErrorText> = {
   503: {
     title: 'Le site reprend son souffle',
     text: 'Il ne peut pas répondre tout de suite. Rien de ce qui était déjà enregistré n’est perdu.',
-    next: 'Réessayez dans une minute : le service revient de lui-même.',
+    next: 'Réessayez dans une minute : le service revient de lui-même.',
   },
 }
 

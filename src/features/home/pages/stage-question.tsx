@@ -14,7 +14,7 @@ export function StageQuestion() {
   return (
     <form class="ask" action={addresses.services.all()} method="get">
       <fieldset>
-        <legend>Où en êtes-vous ?</legend>
+        <legend>Où en êtes-vous ?</legend>
         <div class="stages">
           {stages.map(({ value, title, text, icon }) => (
             <label class="stage" key={value}>

@@ -5,7 +5,7 @@ const state = (
   <>
     <p>
       Ce site vise le niveau AA du Référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2). Aucun audit
-      complet par une personne n’a encore été mené : au sens de la loi, il est donc déclaré{' '}
+      complet par une personne n’a encore été mené : au sens de la loi, il est donc déclaré{' '}
       <strong>non conforme</strong> tant que cet audit n’a pas eu lieu.
     </p>
     <p>Cette page ne dit que ce qui a été vérifié.</p>
@@ -19,9 +19,9 @@ const checked = (
       grand, en clair et en sombre. Un tel contrôle ne voit qu’une partie des défauts possibles.
     </li>
     <li>Chaque action se fait sans JavaScript, par un lien ou par un formulaire.</li>
-    <li>Chaque champ a une étiquette ; son aide et son erreur lui sont reliées ; un résumé mène à chaque erreur.</li>
-    <li>Un lien « Aller au contenu » ouvre chaque page ; le clavier montre toujours où il se trouve.</li>
-    <li>Rien n’est dit par la couleur seule ; les contrastes du texte visent 7 pour 1.</li>
+    <li>Chaque champ a une étiquette ; son aide et son erreur lui sont reliées ; un résumé mène à chaque erreur.</li>
+    <li>Un lien « Aller au contenu » ouvre chaque page ; le clavier montre toujours où il se trouve.</li>
+    <li>Rien n’est dit par la couleur seule ; les contrastes du texte visent 7 pour 1.</li>
     <li>Les animations s’arrêtent pour qui l’a demandé à son appareil.</li>
   </ul>
 )
@@ -30,7 +30,7 @@ const missing = (
   <ul>
     <li>L’essai complet avec des lecteurs d’écran.</li>
     <li>L’essai de chaque page agrandie à 400 %.</li>
-    <li>La carte : l’adresse est toujours écrite à côté, mais la carte elle-même n’apporte rien sans la voir.</li>
+    <li>La carte : l’adresse est toujours écrite à côté, mais la carte elle-même n’apporte rien sans la voir.</li>
     <li>Les textes et les documents fournis par les structures, que nous ne relisons pas tous.</li>
   </ul>
 )

@@ -5,24 +5,24 @@ export function HelpAccount() {
   return (
     <>
       <p>
-        Tout ce qui est public se lit sans compte : l’agenda, les structures, les services. Un compte sert à retrouver
+        Tout ce qui est public se lit sans compte : l’agenda, les structures, les services. Un compte sert à retrouver
         vos inscriptions, et à publier si vous êtes un professionnel.
       </p>
       <h3>Vous créez votre entreprise</h3>
       <p>
-        <a href={addresses.account.signUpCreator()}>Créez un compte « créateur »</a> avec votre adresse e-mail. Vous
-        recevez un message : cliquez sur son lien, puis sur le bouton de la page qui s’ouvre. Votre compte est actif.
+        <a href={addresses.account.signUpCreator()}>Créez un compte « créateur »</a> avec votre adresse e-mail. Vous
+        recevez un message : cliquez sur son lien, puis sur le bouton de la page qui s’ouvre. Votre compte est actif.
       </p>
       <h3>Vous êtes un professionnel de l’accompagnement à la création d’entreprise</h3>
-      <p>La création d’un compte personnel vous permet de valoriser votre offre de services :</p>
+      <p>La création d’un compte personnel vous permet de valoriser votre offre de services :</p>
       <ul>
-        <li>informer les porteurs de projets sur votre structure et vos services ;</li>
+        <li>informer les porteurs de projets sur votre structure et vos services ;</li>
         <li>créer des évènements et gérer les inscriptions en ligne.</li>
       </ul>
       <p>
-        Effectuez une <a href={addresses.account.signUpProfessional()}>demande de compte « professionnel »</a> en
+        Effectuez une <a href={addresses.account.signUpProfessional()}>demande de compte « professionnel »</a> en
         indiquant votre structure. Votre compte sera validé par l’administrateur du site ou par l’animateur territorial
-        de votre département ; vous recevez un e-mail dès que c’est fait. En attendant, vous avez les mêmes droits qu’un
+        de votre département ; vous recevez un e-mail dès que c’est fait. En attendant, vous avez les mêmes droits qu’un
         créateur.
       </p>
       <h3>Mot de passe oublié</h3>

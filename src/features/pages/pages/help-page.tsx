@@ -5,11 +5,11 @@ import { HelpManageRegistrations, HelpRegister } from './help-registrations.tsx'
 import { HelpStructures } from './help-structures.tsx'
 
 const chapters = [
-  { id: 'compte', title: 'Comment créer votre compte ?', body: <HelpAccount /> },
-  { id: 'inscription', title: 'Comment s’inscrire à un évènement ?', body: <HelpRegister /> },
-  { id: 'evenement', title: 'Comment créer un évènement ?', body: <HelpEvent /> },
-  { id: 'inscrits', title: 'Comment gérer les inscriptions en ligne ?', body: <HelpManageRegistrations /> },
-  { id: 'structures', title: 'Et votre fiche structure, votre offre de service ?', body: <HelpStructures /> },
+  { id: 'compte', title: 'Comment créer votre compte ?', body: <HelpAccount /> },
+  { id: 'inscription', title: 'Comment s’inscrire à un évènement ?', body: <HelpRegister /> },
+  { id: 'evenement', title: 'Comment créer un évènement ?', body: <HelpEvent /> },
+  { id: 'inscrits', title: 'Comment gérer les inscriptions en ligne ?', body: <HelpManageRegistrations /> },
+  { id: 'structures', title: 'Et votre fiche structure, votre offre de service ?', body: <HelpStructures /> },
 ]
 
 /** The user manual, for what the site does today. */

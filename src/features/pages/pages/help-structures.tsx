@@ -10,7 +10,7 @@ export function HelpStructures() {
         partir de <a href={addresses.pages.sources()}>données publiques</a>.
       </p>
       <p>
-        Une erreur, une fiche à compléter ? <a href={addresses.contact()}>Contactez l’administrateur du site</a> pour
+        Une erreur, une fiche à compléter ? <a href={addresses.contact()}>Contactez l’administrateur du site</a> pour
         préciser de quelle structure vous souhaitez être l’animateur.
       </p>
     </>

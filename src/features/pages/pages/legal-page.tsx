@@ -28,7 +28,7 @@ const contents = (
   <>
     <p>
       Les fiches, les évènements et les textes publiés engagent les structures qui les publient. Une erreur, un contenu
-      qui n’a pas sa place ici ? <a href={addresses.contact()}>Écrivez-nous</a>.
+      qui n’a pas sa place ici ? <a href={addresses.contact()}>Écrivez-nous</a>.
     </p>
     <p>
       Les données reprises d’autres sources sont citées, avec leur licence, dans{' '}

@@ -18,7 +18,7 @@ const uses = [
 export function PersonalData({ contactMail }: { contactMail: string }) {
   return (
     <>
-      <p>Nous demandons le moins possible, et seulement pour ce qui suit :</p>
+      <p>Nous demandons le moins possible, et seulement pour ce qui suit :</p>
       <ul>
         {uses.map(({ what, why }) => (
           <li key={what}>

@@ -29,8 +29,8 @@ export function SourcesPage() {
           de leurs champs n’est recopié dans une autre fiche.
         </p>
         <p>
-          Les données gardent la date de leur source : une adresse ou un horaire a pu changer depuis. Les fiches
-          marquées « Fiche de démonstration » sont écrites à la main pour montrer le site ; leurs contacts sont fictifs.
+          Les données gardent la date de leur source : une adresse ou un horaire a pu changer depuis. Les fiches
+          marquées « Fiche de démonstration » sont écrites à la main pour montrer le site ; leurs contacts sont fictifs.
         </p>
       </Article>
       <Table caption="Lettres, dessins, carte" columns={shortColumns} rows={software} keyOf={({ what }) => what} />

@@ -12,7 +12,7 @@ export const datasets: readonly Source[] = [
   },
   {
     what: 'Position des communes',
-    source: 'centre calculé sur les contours ; La Poste pour 45 d’entre elles',
+    source: 'centre calculé sur les contours ; La Poste pour 45 d’entre elles',
     date: '2018 ; avril 2020',
     licence: `${open} ; ODbL pour celles de La Poste`,
   },
