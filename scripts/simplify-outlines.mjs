@@ -7,7 +7,8 @@ const SMALLEST_RING = 8
 
 const { features } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
 const key = ([x, y]) => `${x.toFixed(4)} ${y.toFixed(4)}`
-const ringsOf = ({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+const polygonsOf = ({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
+const ringsOf = (feature) => polygonsOf(feature).flat()
 
 /** Every point, and the points that come next to it in any outline. */
 const neighbours = new Map()
@@ -45,7 +46,10 @@ function simplifyArc(points) {
 
 function simplifyRing(ring) {
   const open = ring.slice(0, -1)
-  const start = Math.max(0, open.findIndex((point) => neighbours.get(key(point)).size > 2))
+  const start = Math.max(
+    0,
+    open.findIndex((point) => neighbours.get(key(point)).size > 2),
+  )
   const points = [...open.slice(start), ...open.slice(0, start + 1)]
   const ends = points.flatMap((point, at) => (at > 0 && neighbours.get(key(point)).size > 2 ? [at] : []))
   if (ends.at(-1) !== points.length - 1) ends.push(points.length - 1)
@@ -60,9 +64,9 @@ const outlines = features.map(({ properties, ...feature }) => ({
   properties: { code: properties.code, nom: properties.nom },
   geometry: {
     type: 'MultiPolygon',
-    coordinates: ringsOf(feature)
-      .filter((ring) => ring.length > SMALLEST_RING)
-      .map((ring) => [round(simplifyRing(ring))]),
+    coordinates: polygonsOf(feature)
+      .map((rings) => rings.filter((ring) => ring.length > SMALLEST_RING).map((ring) => round(simplifyRing(ring))))
+      .filter((rings) => rings.length > 0),
   },
 }))
 writeFileSync('data/outlines-ara.json', `${JSON.stringify({ type: 'FeatureCollection', features: outlines })}\n`)

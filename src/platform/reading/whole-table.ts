@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { openSourceText } from './source-text.ts'
 
@@ -7,3 +8,6 @@ export async function readTable(path: string): Promise<{ text: string; rows: Rec
   for await (const chunk of (await openSourceText(path)).chunks) text += chunk
   return { text, rows: parse(text, { columns: true, bom: true }) }
 }
+
+/** A text of our own, held whole. */
+export const readText = (path: string): Promise<string> => readFile(path, 'utf8')
