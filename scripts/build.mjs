@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pid } from 'node:process'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { runNode } from './child.mjs'
 import { alone } from './lock.mjs'
 
@@ -20,12 +21,23 @@ export async function buildWhenNeeded() {
     await mkdir(draft, { recursive: true })
     const args = ['node_modules/vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn']
     if ((await runNode(args, { BUILD_DIR: draft })) !== 0) throw new Error('The build failed: see above.')
+    await compressAll(join(draft, 'client', 'assets'))
     await writeFile(join(draft, '.sources'), stamp)
     await mkdir(join('.build', 'old'))
     if (existsSync('dist')) await rename('dist', old)
     await rename(draft, 'dist')
     await rm('.build', { recursive: true, force: true })
   })
+}
+
+/** What browsers load is compressed once, here, beside the file itself. */
+async function compressAll(folder) {
+  for (const name of await readdir(folder)) {
+    if (!/\.(css|js|svg)$/.test(name)) continue
+    const bytes = await readFile(join(folder, name))
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(bytes))
+    await writeFile(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+  }
 }
 
 async function isBuilt() {

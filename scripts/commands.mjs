@@ -10,7 +10,7 @@ export const commands = {
     text: 'Everything on this machine: database, demo data, site, worker and mailbox. Ctrl-C stops it all.',
   },
   dev: {
-    run: (args) => ['scripts/dev.mjs', ...args],
+    run: (args) => ['src/main/dev.ts', ...args],
     usage: 'npm run dev',
     text: 'As npm start, and what is changed in src is seen at the next page.',
   },

@@ -25,11 +25,11 @@ for (let attempt = 0; ; attempt++) {
     (error: Error) => error.message,
   )
   // The mailbox of a killed site takes a moment to leave its port.
-  if (failure === undefined || attempt === 20) {
+  if (failure === undefined || attempt === 10) {
     process.send?.({ failure })
     if (failure) process.exit(1)
     break
   }
   await mailbox.stop().catch(() => {})
-  await pause(150)
+  await pause(100)
 }

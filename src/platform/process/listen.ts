@@ -1,10 +1,13 @@
-type Listening = { listen(where: { host: string; port: number }): Promise<string> }
+type Where = { host: string; port: number }
 
 /** Listens, or throws a sentence that names the setting to change. */
-export async function listenAt(server: Listening, settings: { HOST: string; PORT: number }): Promise<string> {
+export async function listenAt(
+  settings: { HOST: string; PORT: number },
+  listen: (where: Where) => Promise<unknown>,
+): Promise<void> {
   const { HOST: host, PORT: port } = settings
   try {
-    return await server.listen({ host, port })
+    await listen({ host, port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') {

@@ -27,6 +27,8 @@ export function startMailbox(settings: { MAILBOX_PORT: number; DATA_DIR: string 
     smtpUrl: `smtp://127.0.0.1:${port + 1}`,
     address: `http://localhost:${port}/`,
     ready,
-    stop: () => child.disconnect(),
+    stop: () => {
+      if (child.connected) child.disconnect()
+    },
   }
 }

@@ -8,6 +8,8 @@ export async function runCommand(
   work: (open: AsyncDisposableStack, stopped: Promise<void>) => Promise<void>,
 ): Promise<never> {
   let code = 0
+  // A command that waits for something unreferenced is not over.
+  setInterval(() => {}, 60_000)
   try {
     const open = new AsyncDisposableStack()
     await work(open, stopRequest()).finally(() => open.disposeAsync())
