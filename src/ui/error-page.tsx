@@ -17,7 +17,7 @@ export type ErrorPageProps = {
   retry?: { action: string; fields: readonly (readonly [string, string])[] }
 }
 
-const secret = /pass|mot.?de.?passe|secret|code|jeton|token/i
+const secret = /pass|^mdp|secret|jeton|token|^code$/i
 const technical = new Set(['submission'])
 
 /** What may be shown and sent again of a form that failed. */

@@ -42,10 +42,15 @@ export function TextArea(props: FieldBase & { rows?: number; maxLength?: number 
   return (
     <FieldFrame field={props}>
       <textarea class="input" required={!props.optional} {...{ id, name, rows, maxLength }} {...aria}>
-        {typedIn(state, name)}
+        {wholeText(typedIn(state, name))}
       </textarea>
     </FieldFrame>
   )
+}
+
+/** HTML drops the first line break of a textarea: one more keeps the one that was typed. */
+function wholeText(text: string): string {
+  return text.startsWith('\n') || text.startsWith('\r\n') ? `\n${text}` : text
 }
 
 /** Carried along, not shown. */
