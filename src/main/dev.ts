@@ -18,8 +18,8 @@ await runCommand(async (open, stopped) => {
   const site = reloading(
     () => runner.import<typeof import('#app')>('/src/app.ts'),
     async ({ createApp, loadDemo, startWorker }) => {
-      await loadDemo(jobs)
-      const worker = startWorker(jobs)
+      if (!jobs.settings.DATABASE_URL) await loadDemo(jobs)
+      const worker = await startWorker(jobs)
       const app = await createApp(web, { clientFolder })
       await app.server.ready()
       return { app, stop: () => Promise.all([app.stop(), worker.stop()]) }

@@ -7,7 +7,7 @@ import { welcome } from './welcome.ts'
 
 await runCommand(async (open, stopped) => {
   const { web, jobs, mailbox } = await openDemo(open, readSettings(process.env))
-  await loadDemo(jobs)
+  if (!jobs.settings.DATABASE_URL) await loadDemo(jobs)
   open.adopt(await startWorker(jobs), (worker) => worker.stop())
   const app = open.adopt(await createApp(web), (app) => app.stop())
   await listenAt(web.settings, (where) => app.server.listen(where))

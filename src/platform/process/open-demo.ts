@@ -1,5 +1,4 @@
 import { openDatabase, WEB_LIMITS, WORKER_LIMITS } from '#platform/database/database.ts'
-import { migrateDatabase } from '#platform/database/migrate.ts'
 import { createLog } from '#platform/log.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Settings } from '#platform/settings.ts'
@@ -8,14 +7,13 @@ import { openParts } from './open-parts.ts'
 
 export type Demo = { web: Parts; jobs: Parts; mailbox: Mailbox | undefined }
 
-/** All that the site needs on one machine, migrated: a pool for its pages, one for its jobs, and a mailbox if no relay is set. */
+/** All that the site needs on one machine: a pool for its pages, one for its jobs, and a mailbox if no relay is set. */
 export async function openDemo(open: AsyncDisposableStack, given: Settings): Promise<Demo> {
   const log = createLog(given.LOG_LEVEL)
   const mailbox = given.SMTP_URL ? undefined : startMailbox(given, log)
   open.defer(() => mailbox?.stop())
   const settings = { ...given, SMTP_URL: given.SMTP_URL ?? mailbox?.smtpUrl }
   const jobs = await openParts(open, settings, { log, limits: WORKER_LIMITS })
-  await migrateDatabase(jobs.databaseUrl, 'migrations')
   const pages = open.adopt(openDatabase(jobs.databaseUrl, WEB_LIMITS, log), (pool) => pool.close())
   // A mail sent before the mailbox listens would wait for its next try.
   await mailbox?.ready
