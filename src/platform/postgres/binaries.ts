@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -32,7 +32,8 @@ export async function copyPostgres(native: string, shared: string): Promise<stri
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const copy = join(shared, `postgresql-${version}`)
   const draft = `${copy}.${process.pid}`
-  await mkdir(shared, { recursive: true, mode: 0o755 })
+  await mkdir(shared, { recursive: true })
+  await chmod(shared, 0o711)
   await rm(draft, { recursive: true, force: true })
   try {
     await readFile(join(copy, 'complete'))

@@ -27,7 +27,8 @@ async function parentOfData(home: string, account: Account, log: Log): Promise<s
   const blocked = await blockedAt(account, home)
   if (!blocked) return home
   const elsewhere = join(SHARED, await keptSecret(join(home, 'elsewhere')))
-  await mkdir(elsewhere, { recursive: true, mode: 0o711 })
+  await mkdir(elsewhere, { recursive: true })
+  for (const folder of [SHARED, elsewhere]) await chmod(folder, 0o711)
   log.warn(`PostgreSQL ne peut pas traverser le dossier ${blocked} : ses données sont dans ${elsewhere}.`)
   return elsewhere
 }
