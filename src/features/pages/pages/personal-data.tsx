@@ -27,7 +27,7 @@ export function PersonalData({ contactMail }: { contactMail: string }) {
         ))}
       </ul>
       <p>
-        Le site ne dépose aucun traceur et ne mesure pas d’audience. Ses seuls cookies servent à rester connecté et à
+        Le site ne dépose aucun traceur et ne mesure pas d’audience. Ses seuls cookies servent à vous reconnaître et à
         afficher le résultat de votre dernière action. Vos données ne sont ni vendues ni transmises à d’autres que les
         organisateurs des évènements auxquels vous vous inscrivez.
       </p>
