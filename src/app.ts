@@ -12,8 +12,11 @@ import { followPageTags } from '#platform/http/page-tags.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { answerOutside, createSite, type Site, type SiteParts } from '#platform/http/site.ts'
 import type { Parts } from '#platform/parts.ts'
-import { registerFeatures, sessions } from './app-features.ts'
-import { dress, failurePage, refuse } from './app-shell.tsx'
+import { loadDemoWorld } from './demo/world.ts'
+import { registerFeatures } from './app/features.ts'
+import { sessionsOf } from './app/sessions.ts'
+import { startWorkerOf } from './app/worker.ts'
+import { dress, failurePage, refuse } from './app/shell.tsx'
 
 export type App = { server: FastifyInstance; site: Site<Actor>; pages: PageCache; stop(): Promise<void> }
 
@@ -22,7 +25,7 @@ export async function createApp(parts: Parts, options: { clientFolder?: string }
   const { settings, log, database, clock } = parts
   const files = readBuiltFiles(options.clientFolder ?? 'dist/client')
   const pages = new PageCache()
-  const session = sessions(parts)
+  const session = sessionsOf(parts)
   const server = await createHttpServer({
     log,
     pages,
@@ -72,3 +75,9 @@ async function serveFiles(server: FastifyInstance, files: BuiltFiles): Promise<v
     decorateReply: false,
   })
 }
+
+/** Works on the queue until stopped: mails, and what is done again and again. */
+export const startWorker = startWorkerOf
+
+/** Fills an empty database with the demo: real structures, events to come, an account for each role. Never in production. */
+export const loadDemo = loadDemoWorld

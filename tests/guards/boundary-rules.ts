@@ -159,14 +159,15 @@ const kinds: IForbiddenRuleType[] = [
     '[.]css$',
   ]),
   onlyEven('ui', 'ui knows no feature and no platform', UI, [KERNEL, ADDRESSES, UI, '^node_modules/', '[.]css$']),
-  never('platform', 'platform knows no feature, no screen', { path: PLATFORM }, ['^src/(?:features|ui|app|main)']),
+  never('platform', 'platform knows no feature, no screen', { path: PLATFORM }, ['^src/(?:features|ui|app|demo|main)']),
   never('router', 'in platform, http alone reads addresses', { path: PLATFORM, pathNot: '^src/platform/http/' }, [
     ADDRESSES,
   ]),
 ]
 
 const house: IForbiddenRuleType[] = [
-  never('roof', 'app.ts and main are imported by nothing', { pathNot: ['^src/(?:main/|app[.]ts)', TEST] }, [
+  never('roof', 'app.ts and main are imported by nothing', { pathNot: ['^src/(?:main/|app[.]ts|app/|demo/)', TEST, '^(?:tests|bench)/'] }, [
+    '^src/(?:app|demo)/',
     '^src/app[.]ts$',
     '^src/main/',
   ]),

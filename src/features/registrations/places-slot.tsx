@@ -12,6 +12,7 @@ export type TypedPlaces = { wanted: WantedPlaces; open: boolean }
 
 /** The places of a date inside the event's form (REG-1 to REG-3). */
 export const placesSlot: PlacesSlot<TypedPlaces> = {
+  blank: { ouvertes: 'oui' },
   load,
   fields: (state, prefix, people) => <PlacesFields {...{ state, prefix, people }} />,
   read,
@@ -36,8 +37,8 @@ async function load(reader: Reader, dateIds: readonly number[]): Promise<Readonl
   )
 }
 
-function valuesOf(list: { places: number | null; open: boolean } | undefined): Record<string, string> {
-  if (list === undefined) return { ouvertes: 'oui' }
+function valuesOf(list: { places: number | null; open: boolean } | undefined): Readonly<Record<string, string>> {
+  if (list === undefined) return placesSlot.blank
   return {
     places: list.places === null ? '' : String(list.places),
     ...(list.places === null ? { 'sans-limite': 'oui' } : {}),

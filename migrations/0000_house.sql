@@ -1,0 +1,431 @@
+CREATE TABLE "account_tokens" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "account_tokens_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"purpose" text NOT NULL,
+	"person_id" bigint,
+	"email_version" integer NOT NULL,
+	"seed" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"expires_at" timestamptz NOT NULL,
+	"used_at" timestamptz,
+	CONSTRAINT "account_tokens_key_hash" UNIQUE("key_hash"),
+	CONSTRAINT "account_tokens_purpose" CHECK ("account_tokens"."purpose" in ('confirm', 'link', 'reset'))
+);
+--> statement-breakpoint
+CREATE TABLE "affiliations" (
+	"person_id" bigint NOT NULL,
+	"structure_id" bigint NOT NULL,
+	"since" timestamptz NOT NULL,
+	CONSTRAINT "affiliations_person_id_structure_id_pk" PRIMARY KEY("person_id","structure_id")
+);
+--> statement-breakpoint
+CREATE TABLE "contact_messages" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "contact_messages_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" bigint,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"subject" text NOT NULL,
+	"message" text NOT NULL,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "credentials" (
+	"person_id" bigint PRIMARY KEY NOT NULL,
+	"password_hash" text NOT NULL,
+	"changed_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "people_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"email_version" integer DEFAULT 1 NOT NULL,
+	"name" text NOT NULL,
+	"role" text DEFAULT 'creator' NOT NULL,
+	"state" text NOT NULL,
+	"professional_state" text DEFAULT 'none' NOT NULL,
+	"refusal_reason" text,
+	"judged_by" bigint,
+	"judged_at" timestamptz,
+	"phone" text,
+	"job" text,
+	"departement" text,
+	"wants_to_publish" boolean DEFAULT false NOT NULL,
+	"structure_id" bigint,
+	"structure_typed" text,
+	"created_at" timestamptz NOT NULL,
+	"confirmed_at" timestamptz,
+	"last_sign_in_at" timestamptz,
+	CONSTRAINT "people_role" CHECK ("people"."role" in ('creator', 'professional', 'reader', 'animator', 'administrator')),
+	CONSTRAINT "people_state" CHECK ("people"."state" in ('unconfirmed', 'active', 'suspended')),
+	CONSTRAINT "people_professional_state" CHECK ("people"."professional_state" in ('none', 'pending', 'validated', 'refused')),
+	CONSTRAINT "people_confirmed" CHECK (("people"."state" = 'unconfirmed') = ("people"."confirmed_at" is null)),
+	CONSTRAINT "people_validated" CHECK ("people"."role" not in ('professional', 'reader') or "people"."professional_state" = 'validated'),
+	CONSTRAINT "people_refused" CHECK ("people"."professional_state" <> 'refused' or "people"."refusal_reason" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "person_departements" (
+	"person_id" bigint NOT NULL,
+	"departement" text NOT NULL,
+	CONSTRAINT "person_departements_person_id_departement_pk" PRIMARY KEY("person_id","departement")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sessions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key_hash" text NOT NULL,
+	"person_id" bigint NOT NULL,
+	"agent" text DEFAULT '' NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"seen_at" timestamptz NOT NULL,
+	CONSTRAINT "sessions_key_hash" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamptz NOT NULL,
+	"actor_id" bigint,
+	"verb" text NOT NULL,
+	"object" text NOT NULL,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "content_authors" (
+	"content_id" bigint NOT NULL,
+	"person_id" bigint NOT NULL,
+	"since" timestamptz NOT NULL,
+	CONSTRAINT "content_authors_content_id_person_id_pk" PRIMARY KEY("content_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "content_departements" (
+	"content_id" bigint NOT NULL,
+	"departement" text NOT NULL,
+	CONSTRAINT "content_departements_content_id_departement_pk" PRIMARY KEY("content_id","departement")
+);
+--> statement-breakpoint
+CREATE TABLE "contents" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "contents_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"access" text DEFAULT 'public' NOT NULL,
+	"title" text NOT NULL,
+	"slug" text NOT NULL,
+	"summary" text DEFAULT '' NOT NULL,
+	"presentation" text DEFAULT '' NOT NULL,
+	"structure_id" bigint,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	"published_at" timestamptz,
+	CONSTRAINT "contents_published" CHECK ("contents"."state" <> 'published' or "contents"."published_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "event_dates" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "event_dates_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"event_id" bigint NOT NULL,
+	"starts_at" timestamptz NOT NULL,
+	"ends_at" timestamptz,
+	"over_at" timestamptz NOT NULL,
+	"cancelled_at" timestamptz,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "event_dates_order" CHECK ("event_dates"."ends_at" is null or "event_dates"."ends_at" > "event_dates"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"paying" boolean NOT NULL,
+	"price_note" text DEFAULT '' NOT NULL,
+	"project_sizes" text[] DEFAULT '{}' NOT NULL,
+	"for_social_economy" boolean DEFAULT false NOT NULL,
+	"for_innovation" boolean DEFAULT false NOT NULL,
+	"place_name" text DEFAULT '' NOT NULL,
+	"street" text DEFAULT '' NOT NULL,
+	"postal_code" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"commune_code" text,
+	"departement_code" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	"contact_name" text DEFAULT '' NOT NULL,
+	"contact_phone" text DEFAULT '' NOT NULL,
+	"contact_email" text DEFAULT '' NOT NULL,
+	"facebook" text DEFAULT '' NOT NULL,
+	"website" text DEFAULT '' NOT NULL,
+	CONSTRAINT "events_place" CHECK (("events"."latitude" is null) = ("events"."longitude" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "notification_preferences" (
+	"person_id" bigint NOT NULL,
+	"topic" text NOT NULL,
+	"choice" text NOT NULL,
+	CONSTRAINT "notification_preferences_person_id_topic_pk" PRIMARY KEY("person_id","topic")
+);
+--> statement-breakpoint
+CREATE TABLE "registration_lists" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "registration_lists_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"date_id" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"places" integer,
+	"open" boolean DEFAULT true NOT NULL,
+	"closes_at" timestamptz NOT NULL,
+	"cancelled" boolean DEFAULT false NOT NULL,
+	"taken" integer DEFAULT 0 NOT NULL,
+	"waiting" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "registration_lists_date_kind" UNIQUE("date_id","kind"),
+	CONSTRAINT "registration_lists_places" CHECK ("registration_lists"."places" is null or "registration_lists"."places" > 0),
+	CONSTRAINT "registration_lists_not_overbooked" CHECK ("registration_lists"."places" is null or "registration_lists"."taken" <= "registration_lists"."places"),
+	CONSTRAINT "registration_lists_counts" CHECK ("registration_lists"."taken" >= 0 and "registration_lists"."waiting" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "registrations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "registrations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text NOT NULL,
+	"receipt" text NOT NULL,
+	"list_id" bigint NOT NULL,
+	"person_id" bigint,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"state" text NOT NULL,
+	"held_until" timestamptz,
+	"verified_at" timestamptz,
+	"created_at" timestamptz NOT NULL,
+	"settled_at" timestamptz,
+	CONSTRAINT "registrations_key" UNIQUE("key"),
+	CONSTRAINT "registrations_receipt" UNIQUE("receipt"),
+	CONSTRAINT "registrations_held_until" CHECK ("registrations"."state" <> 'held' or "registrations"."held_until" is not null),
+	CONSTRAINT "registrations_confirmed" CHECK ("registrations"."state" <> 'confirmed' or "registrations"."verified_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "services" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"structure_id" bigint NOT NULL,
+	"rank" integer DEFAULT 0 NOT NULL,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"thematiques" text[] DEFAULT '{}' NOT NULL,
+	"stages" text[] DEFAULT '{}' NOT NULL,
+	"audiences" text[] DEFAULT '{}' NOT NULL,
+	"audience_note" text DEFAULT '' NOT NULL,
+	"conditions" text DEFAULT '' NOT NULL,
+	"cost" text,
+	"cost_note" text DEFAULT '' NOT NULL,
+	"modes" text[] DEFAULT '{}' NOT NULL,
+	"zone" text[] DEFAULT '{}' NOT NULL,
+	"hours_per_week" double precision,
+	"weeks" integer,
+	"mobilisation_modes" text[] DEFAULT '{}' NOT NULL,
+	"mobilisation_by" text[] DEFAULT '{}' NOT NULL,
+	"mobilisation_note" text DEFAULT '' NOT NULL,
+	"mobilisation_url" text DEFAULT '' NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"email" text DEFAULT '' NOT NULL,
+	"opening_hours" text DEFAULT '' NOT NULL,
+	"street" text DEFAULT '' NOT NULL,
+	"address_note" text DEFAULT '' NOT NULL,
+	"postal_code" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"commune_code" text,
+	"departement_code" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	"source" text,
+	"source_id" text,
+	"source_date" date,
+	"source_url" text,
+	"licence" text,
+	"source_hash" text,
+	"edited_fields" text[] DEFAULT '{}' NOT NULL,
+	"edited_by_members_at" timestamptz,
+	"verified_at" timestamptz,
+	"demo" boolean DEFAULT false NOT NULL,
+	"search_name" text NOT NULL,
+	CONSTRAINT "services_source" UNIQUE("source","source_id"),
+	CONSTRAINT "services_place" CHECK (("services"."latitude" is null) = ("services"."longitude" is null)),
+	CONSTRAINT "services_whole_source" CHECK (("services"."source" is null) = ("services"."source_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "structures" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"acronym" text DEFAULT '' NOT NULL,
+	"siret" text,
+	"networks" text[] DEFAULT '{}' NOT NULL,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"audiences" text[] DEFAULT '{}' NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"email" text DEFAULT '' NOT NULL,
+	"website" text DEFAULT '' NOT NULL,
+	"opening_hours" text DEFAULT '' NOT NULL,
+	"accessibility_url" text DEFAULT '' NOT NULL,
+	"street" text DEFAULT '' NOT NULL,
+	"address_note" text DEFAULT '' NOT NULL,
+	"postal_code" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"commune_code" text,
+	"departement_code" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	"phone_key" text,
+	"address_key" text,
+	"source" text,
+	"source_id" text,
+	"source_date" date,
+	"source_url" text,
+	"licence" text,
+	"source_hash" text,
+	"edited_fields" text[] DEFAULT '{}' NOT NULL,
+	"edited_by_members_at" timestamptz,
+	"verified_at" timestamptz,
+	"demo" boolean DEFAULT false NOT NULL,
+	"search_name" text NOT NULL,
+	CONSTRAINT "structures_source" UNIQUE("source","source_id"),
+	CONSTRAINT "structures_place" CHECK (("structures"."latitude" is null) = ("structures"."longitude" is null)),
+	CONSTRAINT "structures_siret" CHECK ("structures"."siret" ~ '^[0-9]{14}$'),
+	CONSTRAINT "structures_whole_source" CHECK (("structures"."source" is null) = ("structures"."source_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "communes" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"departement_code" text NOT NULL,
+	"epci_code" text,
+	"postal_codes" text[] NOT NULL,
+	"population" integer NOT NULL,
+	"latitude" double precision NOT NULL,
+	"longitude" double precision NOT NULL,
+	"search_name" text NOT NULL,
+	"search_text" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "departements" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"region_code" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "epcis" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"population" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "regions" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "territory_files" (
+	"name" text PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"loaded_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "periodic_tasks" (
+	"name" text PRIMARY KEY NOT NULL,
+	"occurrence" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "worker_heartbeats" (
+	"worker_id" text PRIMARY KEY NOT NULL,
+	"seen_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "mails_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"cause" text NOT NULL,
+	"kind" text NOT NULL,
+	"recipient" text NOT NULL,
+	"person_id" bigint,
+	"about" jsonb NOT NULL,
+	"bulk" boolean DEFAULT false NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_answer" text,
+	"created_at" timestamptz NOT NULL,
+	"next_try_at" timestamptz NOT NULL,
+	"settled_at" timestamptz,
+	CONSTRAINT "mails_cause_recipient" UNIQUE("cause","recipient"),
+	CONSTRAINT "mails_state" CHECK ("mails"."state" in ('waiting', 'sent', 'failed', 'dropped')),
+	CONSTRAINT "mails_settled_once" CHECK (("mails"."state" = 'waiting') = ("mails"."settled_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"started_at" timestamptz NOT NULL,
+	"ends_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "submissions" (
+	"key" text PRIMARY KEY NOT NULL,
+	"location" text,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "account_tokens" ADD CONSTRAINT "account_tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_messages" ADD CONSTRAINT "contact_messages_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credentials" ADD CONSTRAINT "credentials_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_judged_by_people_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_departements" ADD CONSTRAINT "person_departements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_departements" ADD CONSTRAINT "content_departements_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_dates" ADD CONSTRAINT "event_dates_event_id_events_content_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."registration_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_structure_id_structures_content_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."structures"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_commune_code_communes_code_fk" FOREIGN KEY ("commune_code") REFERENCES "public"."communes"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "structures" ADD CONSTRAINT "structures_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "structures" ADD CONSTRAINT "structures_commune_code_communes_code_fk" FOREIGN KEY ("commune_code") REFERENCES "public"."communes"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "communes" ADD CONSTRAINT "communes_departement_code_departements_code_fk" FOREIGN KEY ("departement_code") REFERENCES "public"."departements"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "communes" ADD CONSTRAINT "communes_epci_code_epcis_code_fk" FOREIGN KEY ("epci_code") REFERENCES "public"."epcis"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "departements" ADD CONSTRAINT "departements_region_code_regions_code_fk" FOREIGN KEY ("region_code") REFERENCES "public"."regions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "account_tokens_person" ON "account_tokens" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "account_tokens_expiry" ON "account_tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "affiliations_structure" ON "affiliations" USING btree ("structure_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email_key" ON "people" USING btree ("email_key") WHERE "people"."state" <> 'unconfirmed';--> statement-breakpoint
+CREATE INDEX "people_unconfirmed" ON "people" USING btree ("email_key") WHERE "people"."state" = 'unconfirmed';--> statement-breakpoint
+CREATE INDEX "people_pending" ON "people" USING btree ("created_at") WHERE "people"."professional_state" = 'pending';--> statement-breakpoint
+CREATE INDEX "people_judges" ON "people" USING btree ("role") WHERE "people"."role" in ('animator', 'administrator');--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sessions_seen" ON "sessions" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "audit_log_at" ON "audit_log" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object");--> statement-breakpoint
+CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id");--> statement-breakpoint
+CREATE INDEX "content_authors_person" ON "content_authors" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "content_departements_code" ON "content_departements" USING btree ("departement");--> statement-breakpoint
+CREATE INDEX "contents_kind_state" ON "contents" USING btree ("kind","state");--> statement-breakpoint
+CREATE INDEX "contents_structure" ON "contents" USING btree ("structure_id");--> statement-breakpoint
+CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
+CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'confirmed', 'waiting');--> statement-breakpoint
+CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","id") WHERE "registrations"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" = 'held';--> statement-breakpoint
+CREATE INDEX "registrations_list" ON "registrations" USING btree ("list_id","id");--> statement-breakpoint
+CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "services_structure" ON "services" USING btree ("structure_id","rank");--> statement-breakpoint
+CREATE INDEX "services_name" ON "services" USING btree ("search_name","content_id");--> statement-breakpoint
+CREATE INDEX "services_departement" ON "services" USING btree ("departement_code","search_name");--> statement-breakpoint
+CREATE INDEX "services_commune" ON "services" USING btree ("commune_code");--> statement-breakpoint
+CREATE INDEX "services_kinds" ON "services" USING gin ("kinds");--> statement-breakpoint
+CREATE INDEX "services_thematiques" ON "services" USING gin ("thematiques");--> statement-breakpoint
+CREATE INDEX "services_stages" ON "services" USING gin ("stages");--> statement-breakpoint
+CREATE INDEX "structures_name" ON "structures" USING btree ("search_name","content_id");--> statement-breakpoint
+CREATE INDEX "structures_departement" ON "structures" USING btree ("departement_code","search_name");--> statement-breakpoint
+CREATE INDEX "structures_commune" ON "structures" USING btree ("commune_code");--> statement-breakpoint
+CREATE INDEX "structures_networks" ON "structures" USING gin ("networks");--> statement-breakpoint
+CREATE INDEX "structures_kinds" ON "structures" USING gin ("kinds");--> statement-breakpoint
+CREATE INDEX "structures_phone" ON "structures" USING btree ("phone_key") WHERE "structures"."phone_key" is not null;--> statement-breakpoint
+CREATE INDEX "structures_address" ON "structures" USING btree ("address_key") WHERE "structures"."address_key" is not null;--> statement-breakpoint
+CREATE INDEX "communes_search_name" ON "communes" USING btree ("search_name" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "communes_departement" ON "communes" USING btree ("departement_code");--> statement-breakpoint
+CREATE INDEX "departements_region" ON "departements" USING btree ("region_code");--> statement-breakpoint
+CREATE INDEX "mails_waiting" ON "mails" USING btree ("next_try_at") WHERE "mails"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "mails_settled" ON "mails" USING btree ("settled_at");

@@ -1,0 +1,41 @@
+import { wants } from '#features/notifications/queries.ts'
+import { sweepHolds } from '#features/registrations/jobs.ts'
+import { registrationMails } from '#features/registrations/mails.ts'
+import { type Periodic, startWorker as startQueue, type Worker } from '#platform/jobs/worker.ts'
+import type { MailRenderers } from '#platform/mail/mail-content.ts'
+import { mailPeriodics, mailTasks } from '#platform/mail/mail-tasks.ts'
+import { openRelay } from '#platform/mail/relay.ts'
+import type { Mailing } from '#platform/mail/send-waiting-mail.ts'
+import type { Parts } from '#platform/parts.ts'
+import { sweepRateLimits } from '#platform/rate-limits/rate-limit.ts'
+import { sweepSubmissions } from '#platform/submissions/once.ts'
+
+/** The mails of every feature, by kind. */
+export const renderers = ({ settings }: Parts): MailRenderers => ({
+  ...registrationMails(settings.CONTACT_MAIL),
+})
+
+/** What is done again and again, once for all workers. */
+function periodics({ database, clock }: Parts): Periodic[] {
+  return [
+    { name: 'sweep-holds', everyMinutes: 1, run: () => sweepHolds(database, clock.now()) },
+    { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },
+    { name: 'sweep-rate-limits', everyMinutes: 60, run: () => sweepRateLimits(database, clock.now()) },
+  ]
+}
+
+/** Works on the jobs of every feature until stopped. */
+export async function startWorkerOf(parts: Parts): Promise<Worker> {
+  const relay = openRelay(parts.settings.SMTP_URL ?? 'smtp://127.0.0.1:1081')
+  const mailing: Mailing = { parts, relay, renderers: renderers(parts), wants }
+  const worker = startQueue(parts, {
+    tasks: mailTasks(mailing),
+    periodics: [...mailPeriodics(mailing), ...periodics(parts)],
+  })
+  return {
+    async stop() {
+      await worker.stop()
+      relay.close()
+    },
+  }
+}
