@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
@@ -15,13 +16,15 @@ export type Accepted = { recipient: string; messageId: string; raw: string }
 export type SinkOptions = {
   /** Decides each try; `tries` counts those of that recipient, from 1. */
   decide?: (recipient: string, tries: number) => Verdict
-  /** How long a message takes to be accepted. */
+  /** How long the server takes to answer about a recipient. */
   latencyMs?: number
+  /** How long it takes, once it has the whole message, to answer that it took it. */
+  dotMs?: number
 }
 
 export type Sink = {
   url: string
-  /** What was answered 250, and so is delivered (RFC 5321, 6.1). */
+  /** What was taken, even when who sent it died before the answer, as real servers do (RFC 1047). */
   accepted: Accepted[]
   tries(recipient: string): number
   parsed(recipient: string): Promise<ParsedMail>
@@ -37,18 +40,20 @@ export async function openSink(options: SinkOptions = {}): Promise<Sink> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     closeTimeout: 200,
-    onRcptTo({ address }, session, done) {
+    async onRcptTo({ address }, session, done) {
       const count = (tries.get(address) ?? 0) + 1
       tries.set(address, count)
       const verdict = options.decide?.(address, count) ?? 'accept'
       verdicts.set(session.id, verdict)
+      await pause(options.latencyMs ?? 0)
       if (cuts(verdict, 'at-recipient')) return cut(server, session)
       done(refusal(verdict, 'recipient'))
     },
     async onData(stream, session, done) {
-      const raw = Buffer.concat(await stream.toArray()).toString()
+      const raw = await whole(stream)
+      if (raw === undefined) return
       const verdict = verdicts.get(session.id) ?? 'accept'
-      await pause(typeof verdict === 'object' && 'hangMs' in verdict ? verdict.hangMs : (options.latencyMs ?? 0))
+      await pause(typeof verdict === 'object' && 'hangMs' in verdict ? verdict.hangMs : (options.dotMs ?? 0))
       if (cuts(verdict, 'after-data')) return cut(server, session)
       const refused = refusal(verdict, 'data')
       const recipient = session.envelope.rcptTo.map(({ address }) => address).join(', ')
@@ -65,6 +70,15 @@ export async function openSink(options: SinkOptions = {}): Promise<Sink> {
     tries: (recipient) => tries.get(recipient) ?? 0,
     parsed: (recipient) => simpleParser(accepted.find((mail) => mail.recipient === recipient)?.raw ?? ''),
     close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+/** Undefined: the line went dead before the final dot. */
+async function whole(stream: Readable): Promise<string | undefined> {
+  try {
+    return Buffer.concat(await stream.toArray()).toString()
+  } catch {
+    return undefined
   }
 }
 
