@@ -49,7 +49,9 @@ export function reportText(report: ImportReport): string {
   const unreadable = report.unreadable === undefined ? [] : [`Lecture arrêtée : ${report.unreadable}.`]
   return [
     `${file} : ${format === '' ? 'format inconnu' : format}, ${kind}, ${encoding}, ${plural(lines, 'fiche lue', 'fiches lues')}`,
-    ...counts.filter(([, count], rank) => rank < 3 || count > 0).map(([what, count]) => `  ${formatNumber(count).padStart(7)} ${what}`),
+    ...counts
+      .filter(([, count], rank) => rank < 3 || count > 0)
+      .map(([what, count]) => `  ${formatNumber(count).padStart(7)} ${what}`),
     ...faultLines(report),
     ...doubleLines(report),
     '',

@@ -46,7 +46,7 @@ export type CommuneAnswer =
 
 /** What was typed in a commune field, once sent: « Roanne (42300) », « roanne », « 42300 », or an INSEE code chosen from a list. */
 export async function resolveCommune(reader: Reader, typed: string): Promise<CommuneAnswer> {
-  const text = typed.trim().slice(0, 100)
+  const text = typed.replaceAll('\0', '').trim().slice(0, 100)
   if (text === '') return { kind: 'empty' }
   const { name, postalCode } = readTypedCommune(text)
   if (name === '' && postalCode === '') return { kind: 'none' }
@@ -76,6 +76,12 @@ export function departementsOfRegion(reader: Reader, region = REGION): Promise<D
     .from(departements)
     .where(eq(departements.regionCode, region))
     .orderBy(departements.code)
+}
+
+/** The name of each département of France, by code. */
+export async function departementNames(reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader.select({ code: departements.code, name: departements.name }).from(departements)
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
 /** Every commune, for reading many addresses. */

@@ -1,0 +1,120 @@
+import { addresses, itemOf } from '#addresses'
+import { AUDIENCE_TEXTS } from '#features/structures/audience-texts.ts'
+import {
+  addressLines,
+  Lines,
+  mailLink,
+  OpeningHours,
+  phoneLink,
+  SourceNote,
+} from '#features/structures/pages/sheet-parts.tsx'
+import { DEMO_CHIP } from '#features/structures/texts.ts'
+import { enumerate } from '#kernel/french'
+import type { Instant } from '#kernel/time'
+import { ButtonLink } from '#ui/button.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { PageFrame, Panel, TwoColumns } from '#ui/page-frame.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { Prose } from '#ui/prose.tsx'
+import type { ServiceFacts } from '../queries.ts'
+import { durationText } from '../rules.ts'
+import { COST_TEXTS, kindText, mobilisationText, modeText, STAGE_TEXTS, themeText } from '../texts.ts'
+import { THEME_TEXTS } from '../theme-texts.ts'
+
+/** The sheet of a service: what it is, for whom, at what price, and how to get it. */
+export function ServicePage({ facts, now }: { facts: ServiceFacts; now: Instant }) {
+  return (
+    <PageFrame>
+      <PageHeading
+        title={facts.title}
+        crumbs={[{ href: addresses.services.all(), text: 'Services' }]}
+        chips={<Categories service={facts.service} />}
+        lead={facts.summary}
+      />
+      <TwoColumns side={<HowTo facts={facts} />}>
+        <Prose text={facts.presentation} />
+        <Details service={facts.service} />
+        <SourceNote sheet={facts.service} now={now} />
+      </TwoColumns>
+    </PageFrame>
+  )
+}
+
+type Service = ServiceFacts['service']
+
+function Categories({ service }: { service: Service }) {
+  return (
+    <>
+      {service.demo && <Chip tone="sun">{DEMO_CHIP}</Chip>}
+      {service.kinds.map((kind) => (
+        <Chip key={kind}>{kindText(kind)}</Chip>
+      ))}
+      {service.stages.map((stage) => (
+        <Chip key={stage} tone="fir">
+          {STAGE_TEXTS[stage]}
+        </Chip>
+      ))}
+    </>
+  )
+}
+
+const listText = (codes: readonly string[], textOf: (code: string) => string): string =>
+  [...new Set(codes.map(textOf))].join(', ')
+
+function Details({ service }: { service: Service }) {
+  const cost = [service.cost && COST_TEXTS[service.cost], service.costNote].filter(Boolean).join(' : ')
+  const themes = service.thematiques.filter((code) => code in THEME_TEXTS)
+  return (
+    <Facts
+      facts={[
+        {
+          term: 'Pour qui',
+          icon: 'users',
+          detail: listText(service.audiences, (code) => AUDIENCE_TEXTS[code] ?? code),
+        },
+        { term: 'Précisions', detail: service.audienceNote },
+        { term: 'Conditions', icon: 'info', detail: service.conditions },
+        { term: 'Coût', icon: 'euro', detail: cost },
+        { term: 'Comment', detail: listText(service.modes, modeText) },
+        { term: 'Durée', icon: 'clock', detail: durationText(service.weeks, service.hoursPerWeek) },
+        { term: 'Thèmes', detail: listText(themes, themeText) },
+      ]}
+    />
+  )
+}
+
+/** How to get it: of whom, where, by which way. */
+function HowTo({ facts }: { facts: ServiceFacts }) {
+  const { service, owner } = facts
+  const structure = owner?.structure
+  const lines = addressLines(service.street === '' && structure !== undefined ? structure : service)
+  const [phone, email] = [service.phone || structure?.phone, service.email || structure?.email]
+  const by = service.mobilisationBy.map((who) => (who === 'usagers' ? 'vous-même' : 'un professionnel'))
+  const hours = service.openingHours || structure?.openingHours
+  return (
+    <Panel title="Comment en bénéficier">
+      <Facts
+        facts={[
+          {
+            term: 'Structure',
+            icon: 'building-2',
+            detail: owner && <a href={addresses.structures.one({ item: itemOf(owner) })}>{owner.title}</a>,
+          },
+          { term: 'Demande', detail: listText(service.mobilisationModes, mobilisationText) },
+          { term: 'Par', detail: enumerate(by) },
+          { term: 'Précisions', detail: service.mobilisationNote },
+          { term: 'Adresse', icon: 'map-pin', detail: lines.length === 0 ? undefined : <Lines lines={lines} /> },
+          { term: 'Téléphone', icon: 'phone', detail: phone && phoneLink(phone) },
+          { term: 'E-mail', icon: 'mail', detail: email && mailLink(email) },
+          { term: 'Horaires', icon: 'clock', detail: hours && <OpeningHours text={hours} /> },
+        ]}
+      />
+      {service.mobilisationUrl && (
+        <ButtonLink href={service.mobilisationUrl} icon="external-link" size="wide">
+          Faire la demande en ligne
+        </ButtonLink>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,57 @@
+import { addresses, idOfItem, itemOf } from '#addresses'
+import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayRead } from '#features/contents/access.ts'
+import { communeState, near } from '#features/structures/near.ts'
+import { departementNames, resolveCommune } from '#features/territory/queries.ts'
+import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import type { Parts } from '#platform/parts.ts'
+import { serviceJsonLd } from './json-ld.ts'
+import { readServiceFilters } from './listing-rules.ts'
+import { ServicePage } from './pages/service-page.tsx'
+import { ServicesPage } from './pages/services-page.tsx'
+import { findService, listServices, serviceFacets } from './queries.ts'
+
+/** The public side of services. */
+export function serviceRoutes(site: WebSite, parts: Parts): void {
+  site.get(addresses.services.all, (visit) => listAnswer(visit, parts))
+  site.get(addresses.services.one, (visit) => sheetAnswer(visit, parts))
+}
+
+async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
+  const filters = readServiceFilters((name) => visit.query.get(name))
+  const commune = await resolveCommune(database, filters.commune)
+  const point = commune.kind === 'one' ? commune.commune : undefined
+  const asked = { person: visit.actor, filters: near(filters, commune), near: point }
+  const [rows, facets, departements] = await Promise.all([
+    listServices(database, asked),
+    serviceFacets(database, asked),
+    departementNames(database),
+  ])
+  const props = { filters, rows, facets, departements, commune: communeState(commune, filters.commune) }
+  return page('Services', <ServicesPage {...props} url={visit.url} />, {
+    tags: ['services'],
+    islands: ['commune'],
+    description: 'Ce qui peut vous aider à créer votre entreprise en Auvergne-Rhône-Alpes, selon où vous en êtes.',
+    robots: filters.page > 1 || filters.q !== '' ? 'noindex, follow' : undefined,
+  })
+}
+
+async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Promise<Answer> {
+  const item = visit.params.item ?? ''
+  const id = idOfItem(item)
+  const facts = id === undefined ? undefined : await findService(database, id)
+  if (facts === undefined) return hidden
+  const reading = mayRead(facts.rights, visit.actor)
+  if (reading !== 'yes') return reading === 'reserved' ? reserved : hidden
+  const address = addresses.services.one({ item: itemOf(facts) })
+  if (item !== itemOf(facts)) return { kind: 'moved', location: address }
+  const url = settings.PUBLIC_URL + address
+  const { owner } = facts
+  const structureUrl = owner && settings.PUBLIC_URL + addresses.structures.one({ item: itemOf(owner) })
+  return page(facts.title, <ServicePage facts={facts} now={visit.now} />, {
+    tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
+    description: facts.summary || undefined,
+    canonical: url,
+    jsonLd: facts.rights.access === 'public' ? [serviceJsonLd(facts, url, structureUrl)] : undefined,
+  })
+}

@@ -1,0 +1,44 @@
+/** What the list of structures is asked: `/structures?q=&departement=&type=&reseau=&commune=&page=`. Unknown values are left out. */
+export type StructureFilters = {
+  q: string
+  departement: string
+  kind: string
+  network: string
+  /** As it was typed. */
+  commune: string
+  page: number
+}
+
+export const PAGE_SIZE = 24
+export const MOST_PAGES = 100
+
+type Get = (name: string) => string
+
+/** A text of a query string: without NUL, and short. */
+export const readQueryText = (get: Get, name: string): string => get(name).replaceAll('\0', '').trim().slice(0, 100)
+
+/** A code of a query string, or nothing. */
+export const readCode = (get: Get, name: string): string => (/^[a-z0-9-]{1,120}$/.test(get(name)) ? get(name) : '')
+
+export const readDepartement = (get: Get): string =>
+  /^(\d{2,3}|2[AB])$/.test(get('departement')) ? get('departement') : ''
+
+export function readPage(get: Get): number {
+  const page = Number(get('page'))
+  return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
+}
+
+export const readStructureFilters = (get: Get): StructureFilters => ({
+  q: readQueryText(get, 'q'),
+  departement: readDepartement(get),
+  kind: readCode(get, 'type'),
+  network: readCode(get, 'reseau'),
+  commune: readQueryText(get, 'commune'),
+  page: readPage(get),
+})
+
+/** The query of an address that asks the same. The first page is not written. */
+export function structureQuery(filters: Partial<StructureFilters>): Record<string, string | undefined> {
+  const { q, departement, kind, network, commune, page } = filters
+  return { q, departement, type: kind, reseau: network, commune, page: page && page > 1 ? String(page) : undefined }
+}

@@ -1,0 +1,148 @@
+import { addresses, itemOf } from '#addresses'
+import { CommuneField } from '#features/territory/pages/commune-field.tsx'
+import { plural } from '#kernel/french'
+import type { Instant } from '#kernel/time'
+import { CardList } from '#ui/card.tsx'
+import { ActiveFilters } from '#ui/chip.tsx'
+import { Select } from '#ui/choice.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/field.tsx'
+import { Filters } from '#ui/filters.tsx'
+import { type FormState, filledForm } from '#ui/form-state.ts'
+import { PageFrame, TwoColumns } from '#ui/page-frame.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { Pager } from '#ui/pager.tsx'
+import { StructureCard } from '#ui/structure-card.tsx'
+import { MOST_PAGES, PAGE_SIZE, type StructureFilters, structureQuery } from '../listing-rules.ts'
+import type { Facets, StructureCardFacts } from '../queries.ts'
+import { DEMO_CHIP, kindText, networkText } from '../texts.ts'
+import { type Chip, optionsOf } from './filter-options.ts'
+import { freshness } from './sheet-parts.tsx'
+
+export type StructuresPageProps = {
+  filters: StructureFilters
+  rows: readonly StructureCardFacts[]
+  facets: Facets
+  departements: ReadonlyMap<string, string>
+  commune: CommuneState
+  now: Instant
+  url: string
+}
+
+/** What became of the commune that was typed: found, to be chosen, or a sentence. */
+export type CommuneState = {
+  label?: string
+  error?: string
+  choices?: readonly { name: string; postalCodes: readonly string[] }[]
+}
+
+/** « Structures »: who can help, by name or from the nearest. */
+export function StructuresPage(props: StructuresPageProps) {
+  const { filters, rows, facets, url } = props
+  const chips = chipsOf(props)
+  return (
+    <PageFrame>
+      <PageHeading
+        title="Structures"
+        lead="Celles et ceux qui accompagnent la création d’entreprise, près de chez vous."
+      />
+      <TwoColumns sideAt="start" side={<FilterForm {...props} active={chips.length} />}>
+        <ActiveFilters chips={chips} clear={addresses.structures.all()} />
+        <p class="soft" role="status">
+          {facets.total === 0 ? 'Aucune structure' : plural(facets.total, 'structure')}
+        </p>
+        {rows.length === 0 ? (
+          <EmptyState
+            title="Aucune structure ne répond à ces filtres"
+            text="Retirez un filtre, ou cherchez un nom plus court."
+            action={{ href: addresses.structures.all(), text: 'Voir toutes les structures' }}
+          />
+        ) : (
+          <CardList>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} {...props} />
+            ))}
+          </CardList>
+        )}
+        <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(facets.total / PAGE_SIZE))} url={url} />
+      </TwoColumns>
+    </PageFrame>
+  )
+}
+
+function Row({ row, departements, now }: StructuresPageProps & { row: StructureCardFacts }) {
+  const place = [row.city, departements.get(row.departement ?? '')].filter(Boolean).join(', ')
+  return (
+    <StructureCard
+      href={addresses.structures.one({ item: itemOf(row) })}
+      name={row.title}
+      summary={row.summary || row.kinds.map(kindText).join(', ')}
+      where={(place || 'Auvergne-Rhône-Alpes') + distanceText(row.distance)}
+      checked={row.demo ? undefined : freshness(row, now)}
+      note={row.demo ? DEMO_CHIP : undefined}
+      level={2}
+    />
+  )
+}
+
+/** « , à 3 km »; nothing when it is not known. */
+export function distanceText(kilometres: number | null): string {
+  if (kilometres === null) return ''
+  return kilometres < 1 ? ', à moins d’un km' : `, à ${Math.round(kilometres)} km`
+}
+
+/** The query as a form shows it, with the sentence on the commune. */
+export function filterState(query: Record<string, string | undefined>, commune: CommuneState): FormState {
+  const state = filledForm(query)
+  return commune.error === undefined ? state : { ...state, errors: { commune: commune.error } }
+}
+
+function FilterForm(props: StructuresPageProps & { active: number }) {
+  const { filters, facets, departements, commune, active } = props
+  const state = filterState(structureQuery({ ...filters, page: 1 }), commune)
+  const departementText = (code: string) => `${departements.get(code) ?? 'Autre'} (${code})`
+  return (
+    <Filters action={addresses.structures.all()} active={active} open={commune.error !== undefined}>
+      <Field state={state} name="q" label="Nom" type="search" maxLength={100} optional="unsaid" />
+      <CommuneField state={state} name="commune" label="Près de" optional="unsaid" choices={commune.choices} />
+      <Select
+        state={state}
+        name="departement"
+        label="Département"
+        options={optionsOf(facets.departements, filters.departement, departementText)}
+        empty="Tous"
+        optional="unsaid"
+      />
+      <Select
+        state={state}
+        name="type"
+        label="Type de structure"
+        options={optionsOf(facets.kinds, filters.kind, kindText)}
+        empty="Tous les types"
+        optional="unsaid"
+      />
+      <Select
+        state={state}
+        name="reseau"
+        label="Réseau"
+        options={optionsOf(facets.networks, filters.network, networkText)}
+        empty="Tous les réseaux"
+        optional="unsaid"
+      />
+    </Filters>
+  )
+}
+
+/** The filters in force, each with the address without it. */
+function chipsOf({ filters, departements, commune }: StructuresPageProps): Chip[] {
+  const without = (name: keyof StructureFilters) =>
+    addresses.structures.all(structureQuery({ ...filters, page: 1, [name]: undefined }))
+  const texts: [keyof StructureFilters, string][] = [
+    ['q', filters.q && `« ${filters.q} »`],
+    ['commune', filters.commune && (commune.label ?? filters.commune)],
+    ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],
+    ['kind', filters.kind && kindText(filters.kind)],
+    ['network', filters.network && networkText(filters.network)],
+  ]
+  return texts.flatMap(([name, text]) => (text === '' ? [] : [{ href: without(name), text }]))
+}

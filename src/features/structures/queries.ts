@@ -1,0 +1,132 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Reader as Person } from '#features/accounts/actor.ts'
+import { listedFor, rightsColumns } from '#features/contents/queries.ts'
+import { contentDepartements, contents } from '#features/contents/tables.ts'
+import type { Point } from '#features/territory/rules.ts'
+import { communes, departements } from '#features/territory/tables.ts'
+import type { Reader } from '#platform/database/database.ts'
+import { PAGE_SIZE, type StructureFilters } from './listing-rules.ts'
+import { concerns, distanceTo, nameHas } from './sheet-queries.ts'
+import { structures } from './tables.ts'
+
+export type Asked = { person: Person; filters: StructureFilters; near: Point | undefined }
+type Part = 'departement' | 'kind' | 'network'
+
+/** The conditions of a list; `but` leaves one out, to count what each of its choices would give. */
+function conditions({ person, filters }: Asked, but?: Part): SQL | undefined {
+  const { q, departement, kind, network } = filters
+  return and(
+    listedFor(person),
+    q === '' ? undefined : nameHas(structures.searchName, q),
+    departement === '' || but === 'departement' ? undefined : concerns(departement),
+    kind === '' || but === 'kind' ? undefined : sql`${structures.kinds} @> array[${kind}]::text[]`,
+    network === '' || but === 'network' ? undefined : sql`${structures.networks} @> array[${network}]::text[]`,
+  )
+}
+
+const cardColumns = {
+  id: contents.id,
+  slug: contents.slug,
+  title: contents.title,
+  summary: contents.summary,
+  kinds: structures.kinds,
+  networks: structures.networks,
+  city: structures.city,
+  departement: structures.departementCode,
+  sourceDate: structures.sourceDate,
+  verifiedAt: structures.verifiedAt,
+  demo: structures.demo,
+}
+
+/** One page of structures, by name, or from the nearest when a commune is given. */
+export function listStructures(reader: Reader, asked: Asked) {
+  const { near, filters } = asked
+  const distance =
+    near === undefined ? sql<null>`null::float8` : distanceTo(near, structures.latitude, structures.longitude)
+  const order = near === undefined ? [] : [sql`${distance} asc nulls last`]
+  return reader
+    .select({ ...cardColumns, distance })
+    .from(structures)
+    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .where(conditions(asked))
+    .orderBy(...order, asc(structures.searchName), asc(structures.contentId))
+    .limit(PAGE_SIZE)
+    .offset((filters.page - 1) * PAGE_SIZE)
+}
+
+export type StructureCardFacts = Awaited<ReturnType<typeof listStructures>>[number]
+
+export type Facets = { total: number; departements: Facet[]; kinds: Facet[]; networks: Facet[] }
+export type Facet = { code: string; count: number }
+
+/** How many structures there are, and how many each choice of each filter would give. One statement. */
+export async function structureFacets(reader: Reader, asked: Asked): Promise<Facets> {
+  const from = sql`from ${structures} join ${contents} on ${contents.id} = ${structures.contentId}`
+  const { rows } = await reader.execute<{ what: string; code: string; count: string }>(sql`
+    select 'total' as what, '' as code, count(*) as count ${from} where ${conditions(asked)}
+    union all
+    select 'departements', ${contentDepartements.departement}, count(*) ${from}
+      join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
+      where ${conditions(asked, 'departement')} group by 2
+    union all
+    select 'kinds', kind, count(*) ${from} cross join unnest(${structures.kinds}) as kind
+      where ${conditions(asked, 'kind')} group by 2
+    union all
+    select 'networks', network, count(*) ${from} cross join unnest(${structures.networks}) as network
+      where ${conditions(asked, 'network')} group by 2`)
+  const of = (wanted: string) =>
+    rows.filter(({ what }) => what === wanted).map(({ code, count }) => ({ code, count: Number(count) }))
+  return {
+    total: of('total')[0]?.count ?? 0,
+    departements: of('departements'),
+    kinds: of('kinds'),
+    networks: of('networks'),
+  }
+}
+
+/** A structure with its rights; undefined when there is no such number. */
+export async function findStructure(reader: Reader, id: number) {
+  const [found] = await reader
+    .select({
+      id: contents.id,
+      slug: contents.slug,
+      title: contents.title,
+      summary: contents.summary,
+      presentation: contents.presentation,
+      structure: structures,
+      departementName: departements.name,
+      communePoint: { latitude: communes.latitude, longitude: communes.longitude },
+      rights: rightsColumns,
+    })
+    .from(structures)
+    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .leftJoin(departements, eq(departements.code, structures.departementCode))
+    .leftJoin(communes, eq(communes.code, structures.communeCode))
+    .where(eq(structures.contentId, id))
+  return found
+}
+
+export type StructureFacts = NonNullable<Awaited<ReturnType<typeof findStructure>>>
+
+export type StructureName = { id: number; title: string; city: string }
+
+/** Structures whose name has these words: for a professional to choose his own (ACC-1). */
+export function structuresNamed(reader: Reader, typed: string, limit = 12): Promise<StructureName[]> {
+  return reader
+    .select({ id: contents.id, title: contents.title, city: structures.city })
+    .from(structures)
+    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .where(and(listedFor(undefined), nameHas(structures.searchName, typed)))
+    .orderBy(asc(structures.searchName), asc(structures.contentId))
+    .limit(limit)
+}
+
+/** The name of a published structure; undefined when there is none of that number. */
+export async function structureName(reader: Reader, id: number): Promise<StructureName | undefined> {
+  const [found] = await reader
+    .select({ id: contents.id, title: contents.title, city: structures.city })
+    .from(structures)
+    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .where(and(eq(structures.contentId, id), listedFor(undefined)))
+  return found
+}

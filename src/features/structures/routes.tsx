@@ -1,0 +1,63 @@
+import { addresses, idOfItem, itemOf } from '#addresses'
+import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayRead } from '#features/contents/access.ts'
+import { departementNames, resolveCommune } from '#features/territory/queries.ts'
+import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import type { Parts } from '#platform/parts.ts'
+import { structureJsonLd } from './json-ld.ts'
+import { readStructureFilters } from './listing-rules.ts'
+import { communeState, near } from './near.ts'
+import { StructurePage } from './pages/structure-page.tsx'
+import { StructuresPage } from './pages/structures-page.tsx'
+import { findStructure, listStructures, structureFacets } from './queries.ts'
+import type { StructureBlock } from './slots.ts'
+
+/** The public side of structures; `blocks` are what other features show on a sheet, in order. */
+export function structureRoutes(site: WebSite, parts: Parts, blocks: readonly StructureBlock[]): void {
+  site.get(addresses.structures.all, (visit) => listAnswer(visit, parts))
+  site.get(addresses.structures.one, (visit) => sheetAnswer(visit, parts, blocks))
+}
+
+async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
+  const filters = readStructureFilters((name) => visit.query.get(name))
+  const commune = await resolveCommune(database, filters.commune)
+  const asked = {
+    person: visit.actor,
+    filters: near(filters, commune),
+    near: commune.kind === 'one' ? commune.commune : undefined,
+  }
+  const [rows, facets, departements] = await Promise.all([
+    listStructures(database, asked),
+    structureFacets(database, asked),
+    departementNames(database),
+  ])
+  const props = { filters, rows, facets, departements, commune: communeState(commune, filters.commune) }
+  return page('Structures', <StructuresPage {...props} now={visit.now} url={visit.url} />, {
+    tags: ['structures'],
+    islands: ['commune'],
+    description: 'Les structures qui accompagnent la création d’entreprise en Auvergne-Rhône-Alpes.',
+    robots: filters.page > 1 || filters.q !== '' ? 'noindex, follow' : undefined,
+  })
+}
+
+async function sheetAnswer(visit: WebVisit, parts: Parts, blocks: readonly StructureBlock[]): Promise<Answer> {
+  const { database, settings } = parts
+  const item = visit.params.item ?? ''
+  const id = idOfItem(item)
+  const facts = id === undefined ? undefined : await findStructure(database, id)
+  if (facts === undefined) return hidden
+  const reading = mayRead(facts.rights, visit.actor)
+  if (reading !== 'yes') return reading === 'reserved' ? reserved : hidden
+  const address = addresses.structures.one({ item: itemOf(facts) })
+  if (item !== itemOf(facts)) return { kind: 'moved', location: address }
+  const { actor: person, now } = visit
+  const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
+  const url = settings.PUBLIC_URL + address
+  const found = shown.filter((block) => block !== null)
+  return page(facts.title, <StructurePage facts={facts} blocks={found} now={now} />, {
+    tags: ['sheets', 'events', `content:${facts.id}`],
+    description: facts.summary || undefined,
+    canonical: url,
+    jsonLd: facts.rights.access === 'public' ? [structureJsonLd(facts, url)] : undefined,
+  })
+}
