@@ -1,19 +1,31 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
+import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
+import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
-import { registrationListRoutes } from '#features/registrations/list-routes.tsx'
-import { ownRegistrationRoutes } from '#features/registrations/own-routes.tsx'
+import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
+import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
+import { placesSlot } from '#features/registrations/places-slot.tsx'
+import { confirmedByEvent } from '#features/registrations/queries.ts'
+import { tellDateCancelled, tellDateMoved } from '#features/registrations/reactions.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
+import { geocoderOf } from '#platform/geocoder/geocoder.ts'
 import type { Parts } from '#platform/parts.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
+  eventAuthoringRoutes(site, parts, {
+    places: placesSlot,
+    announcements: { moved: [tellDateMoved], cancelled: [tellDateCancelled] },
+    geocoder: geocoderOf(parts.settings, parts.fetch),
+  })
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts)
   registrationRoutes(site, parts)
   ownRegistrationRoutes(site, parts)
   registrationListRoutes(site, parts)
+  personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent })
 }

@@ -5,18 +5,20 @@ import { registrationLists, registrations } from '#features/registrations/tables
 import { type Instant, inParis, minutes, PARIS } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
-import { DEMO_EVENTS, type DemoDate, type DemoEvent } from './events-data.ts'
+import { type DemoDate, type DemoEvent, LYON_AND_LOIRE_EVENTS } from './events-data.ts'
+import { REGION_EVENTS } from './more-events-data.ts'
 import { personName } from './people-data.ts'
 
 type Author = { personId: number; structureId: number | null }
 
 /** Events to come, counted in working days from now, with people already on their lists. */
 export async function loadDemoEvents(tx: Tx, authors: Record<DemoEvent['by'], Author>, now: Instant): Promise<void> {
-  for (const event of DEMO_EVENTS) {
+  for (const event of [...LYON_AND_LOIRE_EVENTS, ...REGION_EVENTS]) {
     const { personId, structureId } = authors[event.by]
     const [placeName, street, postalCode, city, communeCode, latitude, longitude] = event.place
     const departement = communeCode.slice(0, 2)
-    const { title, summary, presentation, access = 'public', kind } = event
+    const { title, summary, presentation, kind } = event
+    const access = event.access ?? ('public' as const)
     const text = { title, summary, presentation, access, state: 'published' as const, departements: [departement] }
     const { id } = await createContentIn(tx, { ...text, kind: 'event', structureId, authorId: personId, now })
     await tx.insert(events).values({

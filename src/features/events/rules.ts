@@ -17,9 +17,8 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export const PROJECT_SIZES = ['alone', 'larger'] as const
 export type ProjectSize = (typeof PROJECT_SIZES)[number]
 
-/** Most dates of one event, and people of a list: figures of the form, said beforehand. */
+/** Most dates of one event, said beforehand. */
 export const MOST_DATES = 60
-export const MOST_PLACES = 10_000
 
 /** When a date is over: its end, or two hours after its start when none is given. */
 export const overAt = (startsAt: Instant, endsAt: Instant | undefined): Instant => endsAt ?? startsAt.add(hours(2))

@@ -7,8 +7,9 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { claim, release, type Submission } from '#platform/submissions/once.ts'
-import { mailTo, pageTags, tagsOfEvent } from './announcements.ts'
+import { mailTo } from './announcements.ts'
 import { promoteIn, releaseHoldsIn } from './list-actions.ts'
+import { pageTags, tagsOfEvent } from './queries.ts'
 import {
   type Closing,
   decideCancellation,

@@ -1,7 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
-import type { Reader } from '#platform/database/database.ts'
 import type { Mail } from '#platform/mail/outbox.ts'
 import type { Registration } from './store.ts'
 
@@ -29,11 +26,3 @@ export function mailTo(kind: RegistrationMail, registration: Addressee, now: Ins
     now,
   }
 }
-
-/** The pages that show the places of a date. */
-export async function pageTags(reader: Reader, dateId: number): Promise<string[]> {
-  const [date] = await reader.select({ eventId: eventDates.eventId }).from(eventDates).where(eq(eventDates.id, dateId))
-  return date === undefined ? ['events'] : tagsOfEvent(date.eventId)
-}
-
-export const tagsOfEvent = (eventId: number): string[] => ['events', `content:${eventId}`]

@@ -1,22 +1,24 @@
-import { eq } from 'drizzle-orm'
 import { audit } from '#features/audit/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { sendMails } from '#platform/mail/outbox.ts'
-import { mailTo, pageTags } from './announcements.ts'
+import { mailTo } from './announcements.ts'
 import { decidePlaces, type PlacesVerdict, type WantedPlaces } from './places.ts'
+import { pageTags } from './queries.ts'
 import { decidePromoted, decidePromotions, type ListKind } from './rules.ts'
 import {
+  deleteList,
   everRegistered,
   expireHolds,
   firstWaiting,
+  insertList,
   type LockedList,
   lockList,
   lockListsOfDate,
   setState,
+  updateList,
 } from './store.ts'
-import { registrationLists } from './tables.ts'
 
 /**
  * Gives the free places of a locked list to those who wait, in order (REG-4). Must be called by whatever frees a place, in
@@ -67,17 +69,17 @@ export async function changeListIn(tx: Tx, change: ListChange, by: number, now: 
   const verdict = decidePlaces(present && { ...present, everRegistered: ever }, change.wanted, change.open)
   if (verdict.kind === 'refused') return verdict
   if (verdict.kind === 'no-list') {
-    if (present !== undefined) await tx.delete(registrationLists).where(eq(registrationLists.id, present.id))
+    if (present !== undefined) await deleteList(tx, present.id)
     return verdict
   }
   const { places, open } = verdict
   if (present === undefined) {
     const { dateId, kind, closesAt } = change
-    await tx.insert(registrationLists).values({ dateId, kind, places, open, closesAt })
+    await insertList(tx, { dateId, kind, places, open, closesAt })
     return verdict
   }
   if (present.places === places && present.open === open) return verdict
-  await tx.update(registrationLists).set({ places, open }).where(eq(registrationLists.id, present.id))
+  await updateList(tx, present.id, { places, open })
   const details = { places: places ?? 'unlimited', open: String(open) }
   await audit(tx, { actorId: by, verb: 'places-changed', object: `list:${present.id}`, details, now })
   await promoteIn(tx, present.id, now)

@@ -1,6 +1,8 @@
 // REG-2 and REG-3: what the number typed by the organiser does to a list.
-import { MOST_PLACES } from '#features/events/rules.ts'
 import { type Refused, refused } from '#kernel/verdict'
+
+/** Most places of a list with a limit. */
+export const MOST_PLACES = 10_000
 
 /** What the organiser asked for: an empty field, « sans limite », or a number (0 closes). */
 export type WantedPlaces = { kind: 'none' } | { kind: 'unlimited' } | { kind: 'number'; places: number }

@@ -221,3 +221,11 @@ export async function confirmedByEvent(
     .groupBy(eventDates.eventId)
   return new Map(rows.map(({ eventId, taken }) => [eventId, taken]))
 }
+
+/** The pages that show the places of an event, of a date. */
+export const tagsOfEvent = (eventId: number): string[] => ['events', `content:${eventId}`]
+
+export async function pageTags(reader: Reader, dateId: number): Promise<string[]> {
+  const [date] = await reader.select({ eventId: eventDates.eventId }).from(eventDates).where(eq(eventDates.id, dateId))
+  return date === undefined ? ['events'] : tagsOfEvent(date.eventId)
+}

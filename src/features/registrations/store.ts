@@ -92,3 +92,26 @@ export async function everRegistered(tx: Tx, listId: number): Promise<boolean> {
     .limit(1)
   return found.length > 0
 }
+
+type ListRow = typeof registrationLists.$inferInsert
+
+export async function insertList(tx: Tx, row: ListRow): Promise<void> {
+  await tx.insert(registrationLists).values(row)
+}
+
+/** A list that never had anybody. */
+export async function deleteList(tx: Tx, id: number): Promise<void> {
+  await tx.delete(registrationLists).where(eq(registrationLists.id, id))
+}
+
+export async function updateList(tx: Tx, id: number, change: Pick<ListRow, 'places' | 'open'>): Promise<void> {
+  await tx.update(registrationLists).set(change).where(eq(registrationLists.id, id))
+}
+
+export async function updateListsOfDate(
+  tx: Tx,
+  dateId: number,
+  change: Partial<Pick<ListRow, 'closesAt' | 'cancelled'>>,
+): Promise<void> {
+  await tx.update(registrationLists).set(change).where(eq(registrationLists.dateId, dateId))
+}

@@ -1,7 +1,7 @@
-import { MOST_PLACES } from '#features/events/rules.ts'
 import type { SeatsLeft } from '#features/events/slots.ts'
 import { formatNumber, plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
+import { MOST_PLACES } from './places.ts'
 import { type Closing, closingOf, freePlaces, type ListFacts, type ListKind, type RegistrationState } from './rules.ts'
 
 /** Why nobody can register, or why an act was refused. */

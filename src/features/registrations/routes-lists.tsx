@@ -8,9 +8,9 @@ import { isoDay } from '#kernel/time'
 import { transact } from '#platform/database/database.ts'
 import { type Answer, forbidden, hidden, page, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
-import { csvOfList } from './list-csv.ts'
 import { ListsPage } from './pages/lists-page.tsx'
 import { eventsWithLists, type ListChoice, peopleOfList } from './queries.ts'
+import { csvOfList } from './routes-lists-csv.ts'
 
 const SHOWN = 500
 

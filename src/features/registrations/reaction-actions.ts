@@ -1,15 +1,13 @@
-import { eq } from 'drizzle-orm'
 import type { WhenDateCancelled, WhenDateMoved } from '#features/events/slots.ts'
 import { sendMails } from '#platform/mail/outbox.ts'
 import { mailTo } from './announcements.ts'
 import { activeOfDate } from './queries.ts'
-import { lockListsOfDate } from './store.ts'
-import { registrationLists } from './tables.ts'
+import { lockListsOfDate, updateListsOfDate } from './store.ts'
 
 /** A date moved: its lists close at the new hour, and everyone on them is told (REG-9). */
 export const tellDateMoved: WhenDateMoved = async (tx, { dateId, startsAt, now }) => {
   await lockListsOfDate(tx, dateId)
-  await tx.update(registrationLists).set({ closesAt: startsAt }).where(eq(registrationLists.dateId, dateId))
+  await updateListsOfDate(tx, dateId, { closesAt: startsAt })
   const people = await activeOfDate(tx, dateId)
   await sendMails(
     tx,
@@ -20,7 +18,7 @@ export const tellDateMoved: WhenDateMoved = async (tx, { dateId, startsAt, now }
 /** A date is cancelled: its people are kept as they are, and told (EVT-4). */
 export const tellDateCancelled: WhenDateCancelled = async (tx, { dateId, now }) => {
   await lockListsOfDate(tx, dateId)
-  await tx.update(registrationLists).set({ cancelled: true }).where(eq(registrationLists.dateId, dateId))
+  await updateListsOfDate(tx, dateId, { cancelled: true })
   const people = await activeOfDate(tx, dateId)
   await sendMails(
     tx,

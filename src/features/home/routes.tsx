@@ -1,0 +1,38 @@
+import { addresses, itemOf } from '#addresses'
+import type { WebSite } from '#features/accounts/actor.ts'
+import { eventCard } from '#features/events/cards.ts'
+import { nextDates } from '#features/events/queries.ts'
+import type { RegistrationSlot } from '#features/events/slots.ts'
+import { page } from '#platform/http/answers.ts'
+import type { Parts } from '#platform/parts.ts'
+import { HomePage } from './pages/home-page.tsx'
+import { structuresToMeet } from './queries.ts'
+
+const EVENTS = 6
+const STRUCTURES = 6
+
+/** The home page: three statements when it is not in memory. */
+export function homeRoutes(site: WebSite, { database, settings }: Parts, registration: RegistrationSlot): void {
+  site.get(addresses.home, async ({ actor, now }) => {
+    const dates = await nextDates(database, actor, { now, limit: EVENTS })
+    const seats = await registration.seats(
+      database,
+      dates.map(({ dateId }) => dateId),
+      now,
+    )
+    const events = dates.map((date) => eventCard(date, seats.get(date.dateId)))
+    const structures = (await structuresToMeet(database, STRUCTURES)).map((one) => ({
+      href: addresses.structures.one({ item: itemOf(one) }),
+      name: one.title,
+      summary: one.summary,
+      where: one.regional || one.city === '' ? 'Auvergne-Rhône-Alpes' : one.city,
+      note: one.demo ? 'Fiche de démonstration' : undefined,
+    }))
+    return page('Je crée dans ma région', <HomePage {...{ events, structures }} />, {
+      tags: ['events', 'structures'],
+      canonical: `${settings.PUBLIC_URL}/`,
+      description:
+        'Trouvez près de chez vous qui peut vous aider à créer votre entreprise, quoi lire et où aller. Gratuit, en Auvergne-Rhône-Alpes.',
+    })
+  })
+}
