@@ -11,7 +11,7 @@ import { openSink, type SinkOptions } from './smtp-sink.ts'
 export const NOON = Temporal.Instant.from('2026-11-24T11:00:00Z')
 
 /** A clock that a test moves. */
-export function movableClock(start = NOON) {
+function movableClock(start = NOON) {
   let now = start
   return {
     now: () => now,
@@ -22,7 +22,7 @@ export function movableClock(start = NOON) {
 }
 
 /** The plainest kind of mail, whose subject is what `about` says. */
-export const plainRenderers: MailRenderers = {
+const plainRenderers: MailRenderers = {
   plain: async (_reader, about) => ({
     subject: String(about.subject ?? 'Bonjour'),
     body: [paragraph('Un mot pour vous.')],

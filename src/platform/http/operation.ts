@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { addresses } from '#addresses'
 import { answers, type Database } from '#platform/database/database.ts'
+import { measureQueue } from '#platform/jobs/queue-gauges.ts'
 
 /** What operators read: `/sante`, and `/metriques` for peers of this machine or its private network. */
 export function registerOperation(server: FastifyInstance, database: Database): void {
@@ -22,9 +23,11 @@ export function registerOperation(server: FastifyInstance, database: Database): 
   })
 }
 
-function measures(server: FastifyInstance, { pool }: Database): Registry {
+function measures(server: FastifyInstance, database: Database): Registry {
+  const { pool } = database
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  measureQueue(registry, database)
   const seconds = new Histogram({
     name: 'http_request_seconds',
     help: 'time to answer, by route',

@@ -8,7 +8,7 @@ export type Task = (payload: unknown, context: JobContext) => Promise<void>
 export type Tasks = Readonly<Record<string, Task>>
 
 /** A failure with neither value nor name in it: the queue keeps it in its table. */
-export class JobFailed extends Error {}
+class JobFailed extends Error {}
 
 /** Runs a task; a failure is logged by its place and its code, since a message may hold a person's data. */
 export async function runGuarded(name: string, work: () => Promise<void>, log: Log): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 
 /** A worker that has said nothing for this long is dead. The database's clock alone is asked, whatever that of machines says. */
-export const DEAD_AFTER_SECONDS = 30
+const DEAD_AFTER_SECONDS = 30
 
 /** Says that a worker lives. */
 export async function beat(database: Database, workerId: string): Promise<void> {

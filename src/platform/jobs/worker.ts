@@ -8,7 +8,7 @@ import { runGuarded, type Tasks } from './guarded-task.ts'
 import { beat, forgetWorker, freeDeadWorkers } from './heartbeat.ts'
 
 export type { Periodic } from './every.ts'
-export type { Task, Tasks } from './guarded-task.ts'
+export type { Tasks } from './guarded-task.ts'
 
 export type WorkerParts = Pick<Parts, 'database' | 'log'>
 

@@ -10,13 +10,13 @@ export type Sender = { from: string; publicUrl: string; secret: string }
 const SITE = 'Je crée dans ma région'
 
 /** One address as such: what it holds is never read as a list, a name or a header. Undefined when it is not one address. */
-export function oneAddress(typed: string): { name: string; address: string } | undefined {
+function oneAddress(typed: string): { name: string; address: string } | undefined {
   const read = readEmail(typed)
   return typeof read === 'string' ? undefined : { name: '', address: read.address }
 }
 
 /** The same for every try of a mail, so that a reader who got it twice shows it once. */
-export function messageIdOf(mailId: number, sender: Sender): string {
+function messageIdOf(mailId: number, sender: Sender): string {
   const seal = keyedHash(sender.secret, `mail:${mailId}`)
     .replace(/[^a-zA-Z0-9]/g, '')
     .slice(0, 20)

@@ -20,7 +20,7 @@ export type Mailing = {
   schedule?: RetrySchedule
 }
 
-export class UnknownMailKind extends Error {}
+class UnknownMailKind extends Error {}
 
 /**
  * Sends one mail of the outbox, if it still waits. The row is locked while the relay is spoken to: two workers cannot
