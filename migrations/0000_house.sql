@@ -52,7 +52,7 @@ CREATE TABLE "people" (
 	"departement" text,
 	"wants_to_publish" boolean DEFAULT false NOT NULL,
 	"structure_id" bigint,
-	"structure_typed" text,
+	"structure_name" text,
 	"created_at" timestamptz NOT NULL,
 	"confirmed_at" timestamptz,
 	"last_sign_in_at" timestamptz,

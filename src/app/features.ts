@@ -1,27 +1,36 @@
 import type { WebSite } from '#features/accounts/actor.ts'
+import { accountRoutes } from '#features/accounts/routes.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
-import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
-import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { placesSlot } from '#features/registrations/places-slot.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
 import { tellDateCancelled, tellDateMoved } from '#features/registrations/reactions.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
+import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
+import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
+import { serviceRoutes } from '#features/services/routes.tsx'
+import { servicesBlock } from '#features/services/routes-of-block.tsx'
+import { structureRoutes } from '#features/structures/routes.tsx'
+import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder.ts'
 import type { Parts } from '#platform/parts.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
+  territoryRoutes(site, parts)
+  structureRoutes(site, parts, [servicesBlock])
+  serviceRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,
     announcements: { moved: [tellDateMoved], cancelled: [tellDateCancelled] },
     geocoder: geocoderOf(parts.settings, parts.fetch),
   })
+  accountRoutes(site, parts)
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts)
   registrationRoutes(site, parts)

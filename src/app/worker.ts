@@ -1,3 +1,5 @@
+import { sweepAccounts } from '#features/accounts/jobs.ts'
+import { accountMails } from '#features/accounts/mail-jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
@@ -12,6 +14,7 @@ import { sweepSubmissions } from '#platform/submissions/once.ts'
 
 /** The mails of every feature, by kind. */
 export const renderers = ({ settings }: Parts): MailRenderers => ({
+  ...accountMails(settings.SECRET),
   ...registrationMails(settings.CONTACT_MAIL),
 })
 
@@ -19,6 +22,7 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
 function periodics({ database, clock }: Parts): Periodic[] {
   return [
     { name: 'sweep-holds', everyMinutes: 1, run: () => sweepHolds(database, clock.now()) },
+    { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },
     { name: 'sweep-rate-limits', everyMinutes: 60, run: () => sweepRateLimits(database, clock.now()) },
   ]

@@ -49,9 +49,9 @@ export function listJudges(reader: Reader, departement: string | null) {
 
 /** The queue, oldest first; `departements` limits it to an animator's. */
 export function listPending(reader: Reader, departements: readonly string[] | undefined, most: number) {
-  const { id, name, email, job, phone, departement, wantsToPublish, structureId, structureTyped, confirmedAt } = people
+  const { id, name, email, job, phone, departement, wantsToPublish, structureId, structureName, confirmedAt } = people
   return reader
-    .select({ id, name, email, job, phone, departement, wantsToPublish, structureId, structureTyped, confirmedAt })
+    .select({ id, name, email, job, phone, departement, wantsToPublish, structureId, structureName, confirmedAt })
     .from(people)
     .where(inQueue(departements))
     .orderBy(asc(people.createdAt), asc(id))
@@ -84,8 +84,7 @@ export async function getProfile(reader: Reader, id: number) {
       phone,
       departement,
       createdAt,
-      structureId: people.structureId,
-      structureTyped: people.structureTyped,
+      structureName: people.structureName,
       sessions: sql<number>`(select count(*)::int from ${sessions} where ${sessions.personId} = ${people.id})`,
     })
     .from(people)

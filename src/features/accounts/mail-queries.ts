@@ -14,15 +14,30 @@ export async function findTokenToMail(reader: Reader, id: number, now: Instant) 
 }
 
 export async function findPersonToMail(reader: Reader, id: number) {
-  const { name, email, state, role, professionalState, refusalReason, job, departement, structureTyped } = people
+  const { name, email, state, role, professionalState, refusalReason, job, departement, structureName } = people
   const [row] = await reader
-    .select({ name, email, state, role, professionalState, refusalReason, job, departement, structureTyped })
+    .select({
+      name,
+      email,
+      state,
+      role,
+      professionalState,
+      refusalReason,
+      job,
+      departement,
+      structureName,
+    })
     .from(people)
     .where(eq(people.id, id))
   return row
 }
 
 export async function findMessage(reader: Reader, id: number) {
-  const [row] = await reader.select().from(contactMessages).where(eq(contactMessages.id, id))
+  const { name, email, subject, message, personId } = contactMessages
+  const [row] = await reader
+    .select({ name, email, subject, message, role: people.role })
+    .from(contactMessages)
+    .leftJoin(people, eq(people.id, personId))
+    .where(eq(contactMessages.id, id))
   return row
 }

@@ -19,7 +19,6 @@ export const TRIES_PER_ACCOUNT: RateLimit = { tries: 50, seconds: HOUR }
 /** A training room signs up behind one address. */
 export const SIGN_UPS_PER_NETWORK: RateLimit = { tries: 60, seconds: HOUR }
 export const ASKED_LINKS_PER_NETWORK: RateLimit = { tries: 30, seconds: HOUR }
-export const USED_LINKS_PER_NETWORK: RateLimit = { tries: 60, seconds: HOUR }
 export const MESSAGES_PER_NETWORK: RateLimit = { tries: 10, seconds: HOUR }
 export const MAILS_PER_ADDRESS: RateLimit = { tries: 3, seconds: 24 * HOUR }
 
@@ -36,6 +35,9 @@ export const MINUTES_OF_TOKEN: Record<Purpose, number> = {
   link: 60,
   reset: 60,
 }
+
+/** A message to the administrators, once answered. */
+export const MESSAGE_DAYS = 365
 
 export const MIN_PASSWORD = 10
 export const MAX_PASSWORD = 200

@@ -18,7 +18,7 @@ export type Professional = {
   departement: string
   wantsToPublish: boolean
   structureId?: number
-  structureTyped?: string
+  structureName: string
 }
 
 export type SignUp = { name: string; email: EmailAddress; password: string; professional?: Professional }

@@ -47,9 +47,10 @@ export const people = pgTable(
     /** Where a professional works; who may validate the account depends on it. */
     departement: text(),
     wantsToPublish: boolean('wants_to_publish').notNull().default(false),
-    /** The structure chosen in the directory (number of its content), or its name as typed. */
+    /** The structure chosen in the directory (number of its content), if it was there. */
     structureId: bigint('structure_id', { mode: 'number' }),
-    structureTyped: text('structure_typed'),
+    /** Its name as it was chosen or typed. */
+    structureName: text('structure_name'),
     createdAt: instant('created_at').notNull(),
     confirmedAt: instant('confirmed_at'),
     lastSignInAt: instant('last_sign_in_at'),
