@@ -1,6 +1,6 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
+import { signInPage } from '#features/accounts/routes-sign-in.tsx'
 import { identify, sessionCookieName } from '#features/accounts/session-actions.ts'
-import { signInPage } from '#features/accounts/sign-in-routes.tsx'
 import type { Instant } from '#kernel/time'
 import type { PageAnswer } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'

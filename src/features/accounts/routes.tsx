@@ -1,14 +1,14 @@
 import type { Parts } from '#platform/parts.ts'
 import type { WebSite } from './actor.ts'
 import type { WhenAccountConfirmed } from './confirmation-actions.ts'
-import { contactRoutes } from './contact-routes.tsx'
-import { linkRoutes } from './link-routes.tsx'
-import { profileRoutes } from './profile-routes.tsx'
-import { signInRoutes } from './sign-in-routes.tsx'
-import { signUpRoutes } from './sign-up-routes.tsx'
-import { type StructureChoice, typedStructure } from './structure-routes.tsx'
+import { contactRoutes } from './routes-contact.tsx'
+import { linkRoutes } from './routes-links.tsx'
+import { profileRoutes } from './routes-profile.tsx'
+import { signInRoutes } from './routes-sign-in.tsx'
+import { signUpRoutes } from './routes-sign-up.tsx'
+import { type StructureChoice, typedStructure } from './routes-structure.tsx'
+import { validationRoutes } from './routes-validation.tsx'
 import type { WhenAccountValidated } from './validation-actions.ts'
-import { validationRoutes } from './validation-routes.tsx'
 
 /** What upper features hand to accounts. */
 export type AccountSlots = {

@@ -13,10 +13,10 @@ import { AskLinkPage } from './pages/ask-link-page.tsx'
 import { LinkPage, StaleLinkPage } from './pages/link-page.tsx'
 import { MailLeftPage } from './pages/mail-left-page.tsx'
 import { ResetPage } from './pages/reset-page.tsx'
+import { entryCookies } from './routes-sign-in.tsx'
+import { leftFor } from './routes-sign-up.tsx'
 import { ASKED_LINKS_PER_NETWORK } from './rules.ts'
 import { sessionCookie, sessionKeyOf } from './session-actions.ts'
-import { entryCookies } from './sign-in-routes.tsx'
-import { leftFor } from './sign-up-routes.tsx'
 import { readLink } from './token-actions.ts'
 
 const { account, mySpace } = addresses

@@ -12,9 +12,9 @@ import { creatorForm, professionalForm } from './forms.ts'
 import { ChooseAccountPage } from './pages/choose-account-page.tsx'
 import { MailLeftPage } from './pages/mail-left-page.tsx'
 import { CreatorSignUpPage, ProfessionalSignUpPage } from './pages/sign-up-page.tsx'
+import { readStructure, type StructureChoice } from './routes-structure.tsx'
 import { SIGN_UPS_PER_NETWORK } from './rules.ts'
 import { type SignUp, signUp } from './sign-up-actions.ts'
-import { readStructure, type StructureChoice } from './structure-routes.tsx'
 import { MAIL_LEFT } from './texts.ts'
 
 const { account } = addresses
