@@ -18,7 +18,7 @@ export function readEmail(typed: string): EmailAddress | EmailRefusal {
   const at = trimmed.lastIndexOf('@')
   if (at < 1) return 'malformed'
   const local = trimmed.slice(0, at).toLowerCase()
-  if (/[^\x20-\x7e]/.test(local)) return 'not-ascii'
+  if (/[^\p{ASCII}]/u.test(local)) return 'not-ascii'
   const domain = asciiDomain(trimmed.slice(at + 1))
   if (!LOCAL.test(local) || domain === undefined) return 'malformed'
   const key = `${local}@${domain}`
@@ -36,7 +36,20 @@ function asciiDomain(domain: string): string | undefined {
   }
 }
 
-const COMMON = ['gmail.com', 'orange.fr', 'hotmail.fr', 'hotmail.com', 'yahoo.fr', 'laposte.net', 'outlook.fr', 'free.fr', 'sfr.fr', 'wanadoo.fr', 'outlook.com', 'icloud.com']
+const COMMON = [
+  'gmail.com',
+  'orange.fr',
+  'hotmail.fr',
+  'hotmail.com',
+  'yahoo.fr',
+  'laposte.net',
+  'outlook.fr',
+  'free.fr',
+  'sfr.fr',
+  'wanadoo.fr',
+  'outlook.com',
+  'icloud.com',
+]
 
 /** « gmial.com » → `gmail.com`: a likely slip in the domain, offered and never imposed. */
 export function likelyDomain(key: string): string | undefined {

@@ -8,7 +8,9 @@ const SHORT_MONTHS = 'janv. févr. mars avril mai juin juil. août sept. oct. no
 const dayNumber = (day: number): string => (day === 1 ? '1er' : String(day))
 
 function hourOf(local: Temporal.ZonedDateTime): string {
-  return local.minute === 0 ? `${local.hour} h` : `${local.hour} h ${String(local.minute).padStart(2, '0')}`
+  return local.minute === 0
+    ? `${local.hour}\u00A0h`
+    : `${local.hour}\u00A0h\u00A0${String(local.minute).padStart(2, '0')}`
 }
 
 /** « 14 h 30 » */
