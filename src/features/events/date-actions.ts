@@ -1,0 +1,85 @@
+import { audit } from '#features/audit/actions.ts'
+import { type Instant, isBefore } from '#kernel/time'
+import type { Tx } from '#platform/database/database.ts'
+import { cancelDate, type DateRow, deleteDate, insertDate, lockDates, moveDate } from './authoring-store.ts'
+import { rowField } from './date-rows.ts'
+import { decideRemoval } from './rules.ts'
+import type { DateAnnouncements, PlacesSlot } from './slots.ts'
+
+/** A date as its form wants it; `places` is what the places slot read in the same row. */
+export type WantedDate = { row: number; id?: number; startsAt: Instant; endsAt: Instant | null; places: unknown }
+
+export type DatesToSave = {
+  eventId: number
+  wanted: readonly WantedDate[]
+  removed: readonly number[]
+  /** The place of the event has changed: whoever registered for a date to come is told. */
+  placeChanged: boolean
+}
+
+export type DateSlots = { places: PlacesSlot; announcements: DateAnnouncements }
+export type SavingDates = { slots: DateSlots; actorId: number; now: Instant }
+
+/**
+ * Brings the dates of a locked event to what its form wants, lowest number first (docs/how/locking.md). A date that the
+ * form does not name stays as it is. Returns what the places refused, by field name: then nothing may be committed.
+ */
+export async function saveDatesIn(tx: Tx, saving: SavingDates, dates: DatesToSave): Promise<Record<string, string>> {
+  const errors: Record<string, string> = {}
+  for (const present of await lockDates(tx, dates.eventId)) {
+    if (present.cancelledAt !== null || !isBefore(saving.now, present.overAt)) continue
+    if (dates.removed.includes(present.id)) await removeDateIn(tx, saving, present)
+    else Object.assign(errors, await keepDateIn(tx, saving, { present, dates }))
+  }
+  for (const wanted of dates.wanted.filter(({ id }) => id === undefined)) {
+    const id = await insertDate(tx, dates.eventId, wanted)
+    Object.assign(errors, await savePlacesIn(tx, saving, { ...wanted, id }))
+  }
+  return errors
+}
+
+async function keepDateIn(
+  tx: Tx,
+  saving: SavingDates,
+  { present, dates }: { present: DateRow; dates: DatesToSave },
+): Promise<Record<string, string>> {
+  const wanted = dates.wanted.find(({ id }) => id === present.id)
+  const hours = wanted ?? present
+  if (dates.placeChanged || !sameHours(present, hours)) {
+    await moveDate(tx, present.id, hours)
+    await audit(tx, { actorId: saving.actorId, verb: 'date-moved', object: `date:${present.id}`, now: saving.now })
+    for (const announce of saving.slots.announcements.moved) {
+      await announce(tx, { dateId: present.id, startsAt: hours.startsAt, ...by(saving) })
+    }
+  }
+  return wanted === undefined ? {} : savePlacesIn(tx, saving, { ...wanted, id: present.id })
+}
+
+const by = ({ actorId, now }: SavingDates) => ({ actorId, now })
+
+function sameHours(a: Pick<DateRow, 'startsAt' | 'endsAt'>, b: Pick<DateRow, 'startsAt' | 'endsAt'>): boolean {
+  const sameEnd = a.endsAt === null || b.endsAt === null ? a.endsAt === b.endsAt : a.endsAt.equals(b.endsAt)
+  return sameEnd && a.startsAt.equals(b.startsAt)
+}
+
+async function savePlacesIn(
+  tx: Tx,
+  saving: SavingDates,
+  date: WantedDate & { id: number },
+): Promise<Record<string, string>> {
+  const errors = await saving.slots.places.save(tx, date, date.places, by(saving))
+  return Object.fromEntries(Object.entries(errors).map(([name, text]) => [rowField(date.row, name), text]))
+}
+
+/** The cancellation is announced first: it locks the lists of the date, so that nobody registers while one looks. */
+async function removeDateIn(tx: Tx, saving: SavingDates, present: DateRow): Promise<void> {
+  const { actorId, now, slots } = saving
+  await cancelDate(tx, present.id, now)
+  for (const announce of slots.announcements.cancelled) await announce(tx, { dateId: present.id, actorId, now })
+  const people = (await slots.places.load(tx, [present.id])).get(present.id)?.people
+  const facts = { everRegistered: people?.everRegistered ?? false, active: 0 }
+  const removal = decideRemoval({ ...present, cancelledAt: null }, facts)
+  if (removal.kind === 'deleted') await deleteDate(tx, present.id)
+  const verb = removal.kind === 'deleted' ? 'date-deleted' : 'date-cancelled'
+  await audit(tx, { actorId, verb, object: `date:${present.id}`, now })
+}

@@ -1,0 +1,115 @@
+import { addresses } from '#addresses'
+import { Button } from '#ui/button.tsx'
+import { type Option, Select } from '#ui/choice.tsx'
+import { Field, Hidden, TextArea } from '#ui/field.tsx'
+import { ErrorSummary, Form, FormSection, SaveBar } from '#ui/form.tsx'
+import { type FormState, typedIn } from '#ui/form-state.ts'
+import { PageFrame } from '#ui/page-frame.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { Tabs } from '#ui/tabs.tsx'
+import { HINTS } from '../authoring-texts.ts'
+import { GESTURES } from '../date-gestures.ts'
+import { EventCategories } from './event-form-categories.tsx'
+import { EventContact } from './event-form-contact.tsx'
+import { EventDates, type EventDatesProps } from './event-form-dates.tsx'
+import { EventPlace, type PositionProps } from './event-form-place.tsx'
+import { SavedByOther, type SavedText } from './saved-by-other.tsx'
+
+export type EventFormPageProps = {
+  title: string
+  /** Where the form is sent. */
+  action: string
+  submission: string
+  state: FormState
+  dates: Omit<EventDatesProps, 'state' | 'action'>
+  position: Omit<PositionProps, 'state' | 'action'>
+  /** The structures to choose from when there are several. */
+  structures: readonly Option[]
+  /** The item of the address of an event that exists. */
+  item?: string
+  isDraft: boolean
+  /** What somebody saved while this was written. */
+  savedByOther?: SavedText
+}
+
+/** The form of an event (EVT-1), in the order of the manual. */
+export function EventFormPage(props: EventFormPageProps) {
+  const { title, action, submission, state, item, savedByOther } = props
+  return (
+    <PageFrame width="narrow">
+      {item !== undefined && <EventTabs item={item} />}
+      <PageHeading title={title} lead={HINTS.qualify} />
+      {savedByOther && <SavedByOther saved={savedByOther} />}
+      <ErrorSummary state={state} />
+      <Form action={action} submission={submission} island="event-form">
+        <Enter isDraft={props.isDraft} />
+        <Hidden name="version" value={typedIn(state, 'version')} />
+        <Essentials state={state} structures={props.structures} />
+        <EventDates {...props.dates} state={state} action={action} />
+        <EventPlace {...props.position} state={state} action={action} />
+        <EventContact state={state} />
+        <EventCategories state={state} />
+        <Save isDraft={props.isDraft} />
+      </Form>
+    </PageFrame>
+  )
+}
+
+function EventTabs({ item }: { item: string }) {
+  const tabs = [
+    { href: addresses.events.one({ item }), text: 'Voir' },
+    { href: addresses.events.edit({ item }), text: 'Modifier', current: true },
+  ]
+  return <Tabs label="Cet évènement" tabs={tabs} />
+}
+
+/** The key « Entrée » presses the first button of a form: this one, rather than « Retirer ». */
+function Enter({ isDraft }: { isDraft: boolean }) {
+  return (
+    <button
+      class="unseen"
+      type="submit"
+      name="geste"
+      value={isDraft ? GESTURES.draft : GESTURES.save}
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      Enregistrer
+    </button>
+  )
+}
+
+function Essentials({ state, structures }: { state: FormState; structures: readonly Option[] }) {
+  return (
+    <FormSection title="L’essentiel">
+      <Field state={state} name="titre" label="Titre de l’évènement" maxLength={250} />
+      <TextArea state={state} name="resume" label="Présentation synthétique" hint={HINTS.summary} rows={2} />
+      <TextArea
+        state={state}
+        name="presentation"
+        label="Présentation complète"
+        hint={HINTS.presentation}
+        rows={8}
+        optional
+      />
+      {structures.length > 1 && (
+        <Select state={state} name="structure" label="Structure organisatrice" options={structures} />
+      )}
+    </FormSection>
+  )
+}
+
+function Save({ isDraft }: { isDraft: boolean }) {
+  return (
+    <SaveBar sticky state={isDraft ? '« Enregistrer » publie tout de suite.' : undefined}>
+      {isDraft && (
+        <Button look="plain" name="geste" value={GESTURES.draft}>
+          Garder comme brouillon
+        </Button>
+      )}
+      <Button name="geste" value={GESTURES.save}>
+        Enregistrer
+      </Button>
+    </SaveBar>
+  )
+}

@@ -1,0 +1,55 @@
+import { proposePlace } from '#features/territory/locate-actions.ts'
+import { PROPOSALS } from '#features/territory/texts.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Geocoder } from '#platform/geocoder/geocoder.ts'
+import { Fields } from '#platform/http/fields.ts'
+import { addressKey } from './authored-event.ts'
+import { FORM_TEXTS } from './authoring-texts.ts'
+import type { Values } from './date-rows.ts'
+import type { PositionProps } from './pages/event-form-place.tsx'
+import { findWhereabouts } from './place-queries.ts'
+import { typedAddress } from './routes-authoring-values.ts'
+
+export type Locating = { values: Values; note: PositionProps['note'] }
+
+/** « Géolocaliser »: the form with a position, or with the reason why there is none. What was typed never changes. */
+export async function locate(database: Database, geocoder: Geocoder, values: Values): Promise<Locating> {
+  const address = typedAddress(values)
+  if (address.city === '' && address.postalCode === '') {
+    return { values, note: { tone: 'warn', text: FORM_TEXTS.noPlace } }
+  }
+  const { commune } = await findWhereabouts(database, address.postalCode, address.city)
+  const proposal = await proposePlace(database, geocoder, { ...address, communeCode: commune?.code })
+  const tone = proposal.kind === 'precise' ? 'good' : 'warn'
+  const note = { tone, text: PROPOSALS[proposal.kind] } as const
+  if (proposal.kind === 'unknown') return { values, note }
+  const { latitude, longitude } = proposal.point
+  return {
+    values: {
+      ...values,
+      latitude: [shortDegrees(latitude)],
+      longitude: [shortDegrees(longitude)],
+      adresse_situee: [addressKey(address)],
+    },
+    note: { ...note, text: `${proposal.label} : ${note.text}` },
+  }
+}
+
+/** To the metre. */
+const shortDegrees = (degrees: number): string => String(Math.round(degrees * 1e5) / 1e5)
+
+/** Whether the position was found from another address than the one typed now. */
+export function isStale(values: Values): boolean {
+  const [latitude = ''] = values.latitude ?? []
+  return latitude !== '' && (values.adresse_situee?.[0] ?? '') !== addressKey(typedAddress(values))
+}
+
+/** A suggestion taken in the field « Ville », « Roanne (42300) », gives the postal code too when none was typed. */
+export function withCommune(form: Fields): Fields {
+  const [, name, postalCode] = /^(.+?) \((\d{5})\)$/.exec(form.get('ville').trim()) ?? []
+  if (name === undefined || postalCode === undefined) return form
+  const search = new URLSearchParams(form.entries())
+  search.set('ville', name)
+  if (form.get('code_postal').trim() === '') search.set('code_postal', postalCode)
+  return new Fields(search)
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '#features/accounts/actor.ts'
+import type { ContentState } from '#features/contents/access.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { EventToSave } from './actions.ts'
+import type { AuthoredEvent } from './authoring-queries.ts'
+import type { EventForm } from './forms.ts'
+import { findWhereabouts, type Whereabouts } from './place-queries.ts'
+import type { EventReading } from './routes-authoring-reading.ts'
+
+type Wanted = {
+  read: Extract<EventReading, { ok: true }>
+  state: ContentState
+  actor: Actor
+  event: AuthoredEvent | undefined
+  /** The position was found from another address: it is not kept. */
+  isStale: boolean
+}
+
+/** What a form that was read asks to save; its département is that of its commune. */
+export async function toSave(database: Database, wanted: Wanted): Promise<EventToSave> {
+  const { read, state, actor, event, isStale } = wanted
+  const { value, dates, removed } = read
+  const where = await findWhereabouts(database, value.code_postal, value.ville)
+  return {
+    present: event && { id: event.content.id, version: value.version },
+    content: {
+      title: value.titre,
+      summary: value.resume,
+      presentation: value.presentation,
+      access: value.acces,
+      state,
+      departements: where.departement === undefined ? [] : [where.departement],
+    },
+    structureId: event === undefined ? chosenStructure(actor, value.structure) : event.content.structureId,
+    columns: { ...columnsOf(value), ...placeOf(value, where, isStale) },
+    dates: { wanted: dates, removed },
+  }
+}
+
+/** One of the person's own structures: another number is not theirs to speak for. */
+function chosenStructure(actor: Actor, typed: string): number | null {
+  return actor.structures.find((id) => String(id) === typed) ?? actor.structures[0] ?? null
+}
+
+function columnsOf(value: EventForm) {
+  return {
+    kind: value.type,
+    paying: value.tarif === 'payant',
+    priceNote: value.precision_tarif,
+    projectSizes: value.taille,
+    forSocialEconomy: value.secteur.includes('ess'),
+    forInnovation: value.secteur.includes('innovation'),
+    contactName: value.contact,
+    contactPhone: value.telephone,
+    contactEmail: value.courriel,
+    facebook: value.facebook,
+    website: value.site,
+  }
+}
+
+function placeOf(value: EventForm, { commune, departement }: Whereabouts, isStale: boolean) {
+  const { latitude, longitude } = value
+  const isSet = latitude !== undefined && longitude !== undefined && !isStale
+  return {
+    placeName: value.lieu,
+    street: value.rue,
+    postalCode: value.code_postal,
+    city: value.ville,
+    communeCode: commune?.code ?? null,
+    departementCode: departement ?? null,
+    latitude: isSet ? latitude : null,
+    longitude: isSet ? longitude : null,
+  }
+}

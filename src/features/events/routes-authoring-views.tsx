@@ -1,0 +1,119 @@
+import { plural } from '#kernel/french'
+import { frenchRange } from '#kernel/french-dates'
+import type { Instant } from '#kernel/time'
+import type { FormState } from '#ui/form-state.ts'
+import type { AuthoredDate, AuthoredEvent } from './authoring-queries.ts'
+import { nextRow } from './date-gestures.ts'
+import { isSettled } from './date-list.ts'
+import { decideDate, rowField, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
+import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
+import type { SavedText } from './pages/saved-by-other.tsx'
+import { placeText } from './place-text.ts'
+import { dateStatus, decideRemoval, MOST_DATES } from './rules.ts'
+import type { PeopleOfDate, PlacesOfDate, PlacesSlot } from './slots.ts'
+import { KIND_TEXTS } from './texts.ts'
+
+type Shown = {
+  state: FormState
+  present: readonly AuthoredDate[]
+  people: ReadonlyMap<number, PlacesOfDate>
+  places: PlacesSlot
+  now: Instant
+}
+
+/** The dates of the form: rows to fill, and those that change no more. */
+export function datesView(shown: Shown): Omit<EventDatesProps, 'state' | 'action'> {
+  const { state, present, now } = shown
+  const rows = rowNumbers(state.values)
+  return {
+    rows: rows.map((row, place) => rowView(shown, row, place + 1)),
+    settled: present.filter((date) => isSettled(date, now)).map((date) => settledText(date, now)),
+    nextRow: nextRow(state.values),
+    mayAdd: rows.length < MOST_DATES,
+  }
+}
+
+function settledText(date: AuthoredDate, now: Instant): string {
+  const status = dateStatus(date, now) === 'cancelled' ? 'annulée' : 'passée'
+  return `${frenchRange(date.startsAt, date.endsAt ?? undefined, now)} : date ${status}, elle ne change plus.`
+}
+
+function rowView(shown: Shown, row: number, place: number): DateRowView {
+  const { state, present, people, places, now } = shown
+  const typed = typedDate(state.values, row)
+  const known = present.find(({ id }) => id === typed.id)
+  const here = known === undefined ? undefined : people.get(known.id)?.people
+  return {
+    row,
+    title: rowTitle(typed, place, now),
+    id: known === undefined ? '' : String(known.id),
+    asks: turnsAsked(typed),
+    places: places.fields(state, rowPrefix(row), here),
+    unfolded: hasPlaces(state, row, places.blank),
+    removal: typed.removed ? { text: removalText(known, here), typed: typedIn(state, row) } : undefined,
+  }
+}
+
+function rowTitle(typed: TypedDate, place: number, now: Instant): string {
+  const read = decideDate(typed, now)
+  return read.kind === 'date' ? frenchRange(read.startsAt, read.endsAt ?? undefined, now) : `Date ${place}`
+}
+
+const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire']
+
+/** Whether anything of the places was typed or is wrong. */
+function hasPlaces({ values, errors }: FormState, row: number, blank: PlacesSlot['blank']): boolean {
+  const own = new Set(DATE_FIELDS.map((name) => rowField(row, name)))
+  const isOther = (name: string) => name.startsWith(rowPrefix(row)) && !own.has(name)
+  return (
+    Object.keys(errors).some(isOther) ||
+    Object.entries(values).some(
+      ([name, all]) =>
+        isOther(name) && all.some((value) => value !== '' && value !== blank[name.slice(rowPrefix(row).length)]),
+    )
+  )
+}
+
+const typedIn = (state: FormState, row: number): (readonly [string, string])[] =>
+  Object.entries(state.values)
+    .filter(([name]) => name.startsWith(rowPrefix(row)))
+    .flatMap(([name, all]) => all.map((value) => [name, value] as const))
+
+/** What saving will do to people (EVT-4). */
+function removalText(known: AuthoredDate | undefined, people: PeopleOfDate | undefined): string {
+  if (known === undefined) return 'Cette date ne sera pas enregistrée.'
+  const active = people === undefined ? 0 : people.taken + people.waiting
+  const removal = decideRemoval(known, { everRegistered: people?.everRegistered ?? false, active })
+  if (removal.kind !== 'cancelled')
+    return 'À l’enregistrement, cette date sera supprimée : personne ne s’y est inscrit.'
+  if (removal.people === 0) return 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.'
+  const told = plural(removal.people, 'inscrit sera prévenu', 'inscrits seront prévenus')
+  return `À l’enregistrement, ${told}, la date sera annulée. La liste des inscrits est gardée.`
+}
+
+/** What is saved now, for who wrote at the same time. */
+export function savedText({ content, event, dates }: AuthoredEvent, now: Instant): SavedText {
+  const toCome = dates.filter((date) => !isSettled(date, now))
+  return {
+    facts: [
+      { term: 'Titre', detail: content.title },
+      { term: 'Présentation synthétique', detail: content.summary },
+      {
+        term: 'Dates',
+        detail: toCome.map((date) => frenchRange(date.startsAt, date.endsAt ?? undefined, now)).join(' ; '),
+      },
+      { term: 'Adresse', detail: placeText(event) },
+      {
+        term: 'Contact',
+        detail: [event.contactName, event.contactPhone, event.contactEmail].filter(Boolean).join(', '),
+      },
+      { term: 'Liens', detail: [event.facebook, event.website].filter(Boolean).join(' ') },
+      { term: 'Type d’évènement', detail: KIND_TEXTS[event.kind] },
+      {
+        term: 'Tarification',
+        detail: [event.paying ? 'Payant' : 'Gratuit', event.priceNote].filter(Boolean).join(', '),
+      },
+    ],
+    presentation: content.presentation,
+  }
+}

@@ -1,0 +1,195 @@
+import { addresses, idOfItem, itemOf } from '#addresses'
+import { mayContribute } from '#features/accounts/access.ts'
+import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayEdit, mayRead } from '#features/contents/access.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Geocoder } from '#platform/geocoder/geocoder.ts'
+import { type Answer, forbidden, hidden, page, redirect, reserved, signInFirst } from '#platform/http/answers.ts'
+import type { Fields } from '#platform/http/fields.ts'
+import { keyedHash, newKey } from '#platform/keys.ts'
+import type { Parts } from '#platform/parts.ts'
+import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { saveEvent } from './actions.ts'
+import { stateAfter } from './authored-event.ts'
+import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring-queries.ts'
+import { FORM_TEXTS } from './authoring-texts.ts'
+import type { DateSlots } from './date-actions.ts'
+import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
+import { openDates } from './date-list.ts'
+import type { Values } from './date-rows.ts'
+import { EventFormPage } from './pages/event-form-page.tsx'
+import type { PositionProps } from './pages/event-form-place.tsx'
+import { isStale, locate, withCommune } from './routes-authoring-place.ts'
+import { readEventForm } from './routes-authoring-reading.ts'
+import { toSave } from './routes-authoring-saving.ts'
+import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
+import { datesView, savedText } from './routes-authoring-views.tsx'
+
+export type AuthoringSlots = DateSlots & { geocoder: Geocoder }
+
+/** Who writes what: `event` is undefined for a new one. */
+type Writing = {
+  visit: WebVisit
+  actor: Actor
+  event: AuthoredEvent | undefined
+  /** The form as sent, a suggestion of commune read. */
+  form: Fields
+  parts: Parts
+  slots: AuthoringSlots
+}
+type Guarded = (writing: Writing) => Promise<Answer>
+
+/** Creating and changing an event (EVT-1). */
+export function eventAuthoringRoutes(site: WebSite, parts: Parts, slots: AuthoringSlots): void {
+  const forNew = (then: Guarded) => async (visit: WebVisit) => {
+    const { actor } = visit
+    if (actor === undefined) return signInFirst
+    if (!mayContribute(actor)) return forbidden('Seuls les professionnels qui publient créent des évènements.')
+    return then({ visit, actor, event: undefined, form: withCommune(visit.form), parts, slots })
+  }
+  const forOne = (then: Guarded) => async (visit: WebVisit) => {
+    const event = await editableEvent(visit, parts.database)
+    if ('kind' in event) return event
+    return then({ visit, actor: visit.actor as Actor, event, form: withCommune(visit.form), parts, slots })
+  }
+  site.get(addresses.events.new, forNew(showForm))
+  site.post(addresses.events.new, forNew(receiveForm))
+  site.get(addresses.events.edit, forOne(showForm))
+  site.post(addresses.events.edit, forOne(receiveForm))
+}
+
+async function editableEvent(visit: WebVisit, database: Database): Promise<AuthoredEvent | Answer> {
+  if (visit.actor === undefined) return signInFirst
+  const item = visit.params.item ?? ''
+  const id = idOfItem(item)
+  const event = id === undefined ? undefined : await findAuthoredEvent(database, id)
+  if (event === undefined) return hidden
+  if (!mayEdit(event.rights, visit.actor)) {
+    const reading = mayRead(event.rights, visit.actor)
+    if (reading === 'yes') return forbidden('Seuls les auteurs de cet évènement le modifient.')
+    return reading === 'reserved' ? reserved : hidden
+  }
+  const isMoved = item !== itemOf(event.content) && visit.form.entries().length === 0
+  return isMoved ? { kind: 'moved', location: addresses.events.edit({ item: itemOf(event.content) }) } : event
+}
+
+async function showForm(writing: Writing): Promise<Answer> {
+  const { visit, actor, event, parts, slots } = writing
+  if (event === undefined) {
+    const structures = await structuresOf(parts.database, actor)
+    return formPage(writing, { values: newEventValues(structures, slots.places.blank), structures })
+  }
+  const dates = openDates(event.dates, visit.now)
+  const people = await peopleOf(writing, event)
+  return formPage(writing, { values: valuesOfEvent(event, dates, people), people })
+}
+
+async function receiveForm(writing: Writing): Promise<Answer> {
+  const { form, slots } = writing
+  const gesture = form.get('geste')
+  if (!isRehearsal(gesture)) return saveForm(writing, gesture)
+  if (gesture === GESTURES.locate) return locateForm(writing)
+  return formPage(writing, { values: applyGesture(form.toValues(), gesture, slots.places.blank) })
+}
+
+const LOCATING = { tries: 60, seconds: 600 }
+
+async function locateForm(writing: Writing): Promise<Answer> {
+  const { visit, form, actor, parts, slots } = writing
+  const key = keyedHash(parts.settings.SECRET, `geocode ${actor.id}`)
+  const values = form.toValues()
+  const allowance = await countTry(parts.database, key, LOCATING, visit.now)
+  if (!allowance.allowed) return formPage(writing, { values, note: { tone: 'warn', text: FORM_TEXTS.tooManyTries } })
+  return formPage(writing, { ...(await locate(parts.database, slots.geocoder, values)), open: true })
+}
+
+async function saveForm(writing: Writing, gesture: string): Promise<Answer> {
+  const { visit, form, actor, event, parts, slots } = writing
+  const values = form.toValues()
+  const state = stateAfter(event?.rights.state, gesture)
+  const read = readEventForm(form, {
+    complete: state !== 'draft',
+    present: event?.dates ?? [],
+    now: visit.now,
+    places: slots.places,
+  })
+  if (!read.ok) return formPage(writing, { values, errors: read.errors, status: 422 })
+  const wanted = await toSave(parts.database, { read, state, actor, event, isStale: isStale(values) })
+  const locationOf = (saved: { id: number; slug: string }) =>
+    state === 'draft' ? addresses.events.edit({ item: itemOf(saved) }) : addresses.events.one({ item: itemOf(saved) })
+  const saving = { slots, actor, submission: visit.submission, now: visit.now, locationOf }
+  const saved = await saveEvent(parts.database, saving, wanted)
+  if (saved.kind === 'already') return redirect(saved.location, savedSentence(state, values))
+  const verdict = saved.value
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict), savedSentence(state, values))
+  if (verdict.kind === 'refused') return formPage(writing, { values, errors: verdict.errors, status: 422 })
+  return conflictPage(writing, values)
+}
+
+function savedSentence(state: string, values: Values): string {
+  const done = state === 'draft' ? 'Brouillon gardé : il n’est pas public.' : 'Évènement enregistré : il est publié.'
+  return isStale(values) ? `${done} La position sur la carte a été retirée, puisque l’adresse a changé.` : done
+}
+
+/** What was typed stays in the form, now at the version that the other one saved: saving again is a choice. */
+async function conflictPage(writing: Writing, typed: Values): Promise<Answer> {
+  const id = writing.event?.content.id
+  const event = id === undefined ? undefined : await findAuthoredEvent(writing.parts.database, id)
+  if (event === undefined) return hidden
+  const values = { ...typed, version: [String(event.content.version)] }
+  return formPage({ ...writing, event }, { values, status: 409, conflict: true })
+}
+
+type Shown = {
+  values: Values
+  errors?: Record<string, string>
+  status?: number
+  note?: PositionProps['note']
+  open?: boolean
+  conflict?: boolean
+  /** What was read already. */
+  people?: People
+  structures?: Structures
+}
+
+type People = Awaited<ReturnType<typeof peopleOf>>
+type Structures = Awaited<ReturnType<typeof structuresOf>>
+
+/** Who registered for the dates that may still change. */
+function peopleOf({ visit, parts, slots }: Writing, event: AuthoredEvent) {
+  const dates = openDates(event.dates, visit.now)
+  return slots.places.load(
+    parts.database,
+    dates.map(({ id }) => id),
+  )
+}
+
+async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
+  const { visit, event, parts, slots } = writing
+  const { values, errors = {}, status, open = false } = shown
+  const state = { values, errors }
+  const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
+  const item = event && itemOf(event.content)
+  const title = event === undefined ? 'Créer un évènement' : `Modifier : ${event.content.title}`
+  const stale = isStale(values) ? ({ tone: 'warn', text: FORM_TEXTS.stale } as const) : undefined
+  const body = (
+    <EventFormPage
+      {...{ title, state, item }}
+      action={item === undefined ? addresses.events.new() : addresses.events.edit({ item })}
+      submission={newKey()}
+      dates={datesView({ state, present: event?.dates ?? [], people, places: slots.places, now: visit.now })}
+      position={{ tiles: parts.settings.MAP_TILES_URL, note: shown.note ?? stale, open }}
+      structures={await structureOptions(writing, shown.structures)}
+      isDraft={event === undefined || event.rights.state === 'draft'}
+      savedByOther={shown.conflict && event ? savedText(event, visit.now) : undefined}
+    />
+  )
+  return page(title, body, { status, robots: 'noindex', islands: ['event-form', 'place-map', 'commune'] })
+}
+
+/** An event keeps the structure that it was created for. */
+async function structureOptions({ actor, event, parts }: Writing, known: Structures | undefined) {
+  if (event !== undefined || actor.structures.length < 2) return []
+  const structures = known ?? (await structuresOf(parts.database, actor))
+  return structures.map(({ id, title }) => ({ value: String(id), text: title }))
+}

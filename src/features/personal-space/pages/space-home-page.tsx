@@ -1,0 +1,104 @@
+import type { VNode } from 'preact'
+import { addresses, itemOf } from '#addresses'
+import { plural } from '#kernel/french'
+import { dayBlock, frenchRange } from '#kernel/french-dates'
+import { type Instant, isoWithOffset } from '#kernel/time'
+import { ButtonLink } from '#ui/button.tsx'
+import { Card, CardList } from '#ui/card.tsx'
+import { DayBlock } from '#ui/day-block.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { Band, PageFrame } from '#ui/page-frame.tsx'
+import { PageHeading } from '#ui/page-heading.tsx'
+import { SpaceTabs } from './space-tabs.tsx'
+
+export type NextDate = {
+  id: number
+  slug: string
+  title: string
+  dateId: number
+  startsAt: Instant
+  endsAt: Instant | null
+}
+
+export type SpaceHomePageProps = {
+  name: string
+  path: string
+  now: Instant
+  /** Undefined for who does not publish. `people`: confirmed on the coming dates, by number of event. */
+  publishing?: { next: readonly NextDate[]; people: ReadonlyMap<number, number> }
+  /** The block « Mes inscriptions ». */
+  registrations: VNode | null
+}
+
+export function SpaceHomePage({ name, path, now, publishing, registrations }: SpaceHomePageProps) {
+  return (
+    <PageFrame>
+      <PageHeading title="Mon espace" lead={`Bonjour ${name}.`} />
+      <SpaceTabs path={path} publishes={publishing !== undefined} />
+      {publishing && <OwnEvents {...publishing} now={now} />}
+      {registrations ?? (publishing === undefined && <FirstSteps />)}
+      <Band title="Mon profil">
+        <p>
+          <a href={addresses.mySpace.profile()}>Voir mon profil et me déconnecter partout</a>
+        </p>
+      </Band>
+    </PageFrame>
+  )
+}
+
+type OwnEventsProps = NonNullable<SpaceHomePageProps['publishing']> & { now: Instant }
+
+function OwnEvents({ next, people, now }: OwnEventsProps) {
+  return (
+    <Band title="Mes évènements" more={{ href: addresses.mySpace.events(), text: 'Voir tous mes évènements' }}>
+      <p class="row">
+        <ButtonLink href={addresses.events.new()} icon="calendar-plus">
+          Créer un évènement
+        </ButtonLink>
+        <ButtonLink href={addresses.mySpace.eventRegistrations()} look="plain" icon="users">
+          Événements-inscriptions
+        </ButtonLink>
+      </p>
+      {next.length === 0 ? (
+        <p class="soft">Aucune date à venir.</p>
+      ) : (
+        <CardList label="Mes prochaines dates">
+          {next.map((date) => (
+            <OwnDate key={date.dateId} date={date} people={people.get(date.id)} now={now} />
+          ))}
+        </CardList>
+      )}
+    </Band>
+  )
+}
+
+function OwnDate({ date, people, now }: { date: NextDate; people: number | undefined; now: Instant }) {
+  const { startsAt, endsAt, title } = date
+  const aside = <DayBlock {...dayBlock(startsAt)} iso={isoWithOffset(startsAt)} />
+  return (
+    <Card href={addresses.events.one({ item: itemOf(date) })} title={title} aside={aside}>
+      <p class="fact">
+        <Icon name="clock" />
+        {frenchRange(startsAt, endsAt ?? undefined, now)}
+      </p>
+      {people !== undefined && (
+        <p class="fact">
+          <Icon name="users" />
+          {plural(people, 'inscrit')} sur ses dates à venir
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function FirstSteps() {
+  return (
+    <EmptyState
+      title="Rien de prévu pour l’instant"
+      text="Ateliers, permanences, formations : les prochains rendez-vous sont dans l’agenda."
+      action={{ href: addresses.agenda(), text: 'Voir l’agenda' }}
+      icon="calendar"
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import { addresses } from '#addresses'
+import { type Tab, Tabs } from '#ui/tabs.tsx'
+
+/** The sides of « Mon espace »; who publishes has those of his events too. */
+export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
+  const { home, events, eventRegistrations, registrations, profile } = addresses.mySpace
+  const tabs: Tab[] = [
+    { href: home(), text: 'Mon espace' },
+    ...(publishes
+      ? [
+          { href: events(), text: 'Mes évènements' },
+          { href: eventRegistrations(), text: 'Événements-inscriptions' },
+        ]
+      : []),
+    { href: registrations(), text: 'Mes inscriptions' },
+    { href: profile(), text: 'Mon profil' },
+  ]
+  return <Tabs label="Mon espace" tabs={tabs.map((tab) => ({ ...tab, current: tab.href === path }))} />
+}

@@ -1,0 +1,46 @@
+import { addresses } from '#addresses'
+import { mayContribute } from '#features/accounts/access.ts'
+import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { type Answer, forbidden, page, signInFirst } from '#platform/http/answers.ts'
+import type { Parts } from '#platform/parts.ts'
+import { OwnEventsPage } from './pages/own-events-page.tsx'
+import { SpaceHomePage } from './pages/space-home-page.tsx'
+import { listOwnEvents, nextOwnDates, PAGE_SIZE } from './queries.ts'
+import type { SpaceSlots } from './slots.ts'
+
+/** « Mon espace » (ESP-1) and « Voir tous mes évènements ». */
+export function personalSpaceRoutes(site: WebSite, parts: Parts, slots: SpaceSlots): void {
+  site.get(addresses.mySpace.home, (visit) =>
+    visit.actor ? homeAnswer(visit, visit.actor, parts, slots) : signInFirst,
+  )
+  site.get(addresses.mySpace.events, (visit) => {
+    if (visit.actor === undefined) return signInFirst
+    if (!mayContribute(visit.actor)) return forbidden('Seuls les professionnels qui publient ont des évènements.')
+    return eventsAnswer(visit, visit.actor, parts, slots)
+  })
+}
+
+async function homeAnswer(visit: WebVisit, actor: Actor, { database }: Parts, slots: SpaceSlots): Promise<Answer> {
+  const { now, path } = visit
+  const next = mayContribute(actor) ? await nextOwnDates(database, actor.id, now) : undefined
+  const people = next && (await slots.registrationCounts(database, numbersOf(next), now))
+  const registrations = (await slots.registrationsBlock?.(database, actor, now)) ?? null
+  const publishing = next && people && { next, people }
+  const body = <SpaceHomePage name={actor.name} {...{ path, now, publishing, registrations }} />
+  return page('Mon espace', body, { robots: 'noindex' })
+}
+
+const numbersOf = (rows: readonly { id: number }[]): number[] => [...new Set(rows.map(({ id }) => id))]
+
+async function eventsAnswer(visit: WebVisit, actor: Actor, { database }: Parts, slots: SpaceSlots): Promise<Answer> {
+  const { now, path, url } = visit
+  const asked = Number(/^\d{1,5}$/.exec(visit.query.get('page'))?.[0] ?? 1)
+  const number = Math.max(1, asked)
+  const { events, count } = await listOwnEvents(database, actor.id, { page: number, now })
+  const people = await slots.registrationCounts(database, numbersOf(events), now)
+  const rows = events.map((event) => ({ ...event, people: people.get(event.id) }))
+  const pages = Math.max(number, Math.ceil(count / PAGE_SIZE))
+  return page('Mes évènements', <OwnEventsPage {...{ rows, count, pages, url, path, now }} page={number} />, {
+    robots: 'noindex',
+  })
+}
