@@ -34,6 +34,8 @@ export type BlockVisit = { person: Person; now: Instant; form: FormState; submis
  * field: `date.0.`. A date is known by its number; a new one has none yet.
  */
 export type PlacesSlot<Wanted = unknown> = {
+  /** What a new date begins with: values by field name, without prefix. */
+  blank: Readonly<Record<string, string>>
   /** What the form shows for dates that exist: values by field name, without prefix, and the people already there. */
   load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>>
   fields(state: FormState, prefix: string, people: PeopleOfDate | undefined): VNode
@@ -49,7 +51,7 @@ export type PlacesSlot<Wanted = unknown> = {
 }
 
 export type PeopleOfDate = { everRegistered: boolean; taken: number; waiting: number; emails: readonly string[] }
-export type PlacesOfDate = { values: Record<string, string>; people: PeopleOfDate }
+export type PlacesOfDate = { values: Readonly<Record<string, string>>; people: PeopleOfDate }
 
 type Change = { dateId: number; actorId: number; now: Instant }
 
