@@ -104,8 +104,10 @@ test('F25: a job that fails each time is parked, counted, and keeps no word of i
   start({ tasks })
   await add('poison', sql`, max_attempts := 1`)
   await add('good')
-  await until(async () => (await jobFigures(database)).parked === 1)
-  await until(async () => (await jobFigures(database)).waiting === 0)
+  await until(async () => {
+    const { parked, waiting, running } = await jobFigures(database)
+    return parked === 1 && waiting + running === 0
+  })
   const { rows } = await database.execute(sql`select last_error from graphile_worker.jobs`)
   expect(rows).toEqual([{ last_error: 'poison: Error' }])
 })

@@ -63,6 +63,7 @@ test('B10: no typed text becomes a header, a second recipient or a second body',
     expect([...mail.headers.keys()].sort().join()).toBe(
       'auto-submitted,content-type,date,from,message-id,mime-version,subject,to',
     )
+    expect(mail.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u)
     expect(open.sink.accepted.at(-1)?.recipient).toBe(`n${count}@example.fr`)
   }
 }, 60_000)
