@@ -50,6 +50,9 @@ create extension if not exists pg_trgm;
 --> statement-breakpoint
 create index structures_name_parts on structures using gin (search_name gin_trgm_ops);
 --> statement-breakpoint
+create index structures_listing on structures
+  ((kinds && '{reseau-creation,financeur,chambre-consulaire,cooperative}'::text[]) desc, search_name, content_id);
+--> statement-breakpoint
 create extension if not exists pg_trgm;
 --> statement-breakpoint
 create index communes_search_text on communes using gin (search_text gin_trgm_ops);

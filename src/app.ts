@@ -12,7 +12,6 @@ import { followPageTags } from '#platform/http/page-tags.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { answerOutside, createSite, type Site, type SiteParts } from '#platform/http/site.ts'
 import type { Parts } from '#platform/parts.ts'
-import { loadDemoWorld } from './demo/world.ts'
 import { registerFeatures } from './app/features.ts'
 import { sessionsOf } from './app/sessions.ts'
 import { startWorkerOf } from './app/worker.ts'
@@ -80,4 +79,7 @@ async function serveFiles(server: FastifyInstance, files: BuiltFiles): Promise<v
 export const startWorker = startWorkerOf
 
 /** Fills an empty database with the demo: real structures, events to come, an account for each role. Never in production. */
-export const loadDemo = loadDemoWorld
+export async function loadDemo(parts: Parts): Promise<boolean> {
+  const { loadDemoWorld } = await import('./demo/world.ts')
+  return loadDemoWorld(parts)
+}

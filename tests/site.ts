@@ -31,7 +31,7 @@ export type SiteOptions = { now?: string; settings?: Record<string, string>; par
 /** The whole application on a database of its own: real PostgreSQL, no socket. `now` fixes the clock. */
 export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
   const fresh = await freshDatabase()
-  const log = createLog('silent')
+  const log = createLog(process.env.LOG_LEVEL ?? 'silent')
   let now: Instant | undefined = options.now === undefined ? undefined : Temporal.Instant.from(options.now)
   const settings = readSettings({ PUBLIC_URL: 'http://localhost:3000', GEOCODER_URL: 'embedded', ...options.settings })
   const database = openDatabase(fresh.url, WEB_LIMITS, log)

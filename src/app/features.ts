@@ -3,10 +3,11 @@ import { accountRoutes } from '#features/accounts/routes.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
+import { homeRoutes } from '#features/home/routes.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
-import { placesSlot } from '#features/registrations/places-slot.tsx'
+import { placesSlot } from '#features/registrations/block-places.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
 import { tellDateCancelled, tellDateMoved } from '#features/registrations/reaction-actions.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
@@ -31,6 +32,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
     geocoder: geocoderOf(parts.settings, parts.fetch),
   })
   accountRoutes(site, parts)
+  homeRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts)
   registrationRoutes(site, parts)

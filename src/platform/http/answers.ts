@@ -44,7 +44,7 @@ export type Answer =
 type PageOptions = Omit<PageAnswer, 'kind' | 'status' | 'title' | 'body'> & { status?: number }
 
 export function page(title: string, body: VNode, options: PageOptions = {}): PageAnswer {
-  return { kind: 'page', status: 200, title, body, ...options }
+  return { kind: 'page', title, body, ...options, status: options.status ?? 200 }
 }
 
 /** After a form: 303 to `location`, where `text` is shown. */

@@ -59,5 +59,5 @@ function said(error: unknown): object {
     ?.split('\n')
     .filter((line) => line.trim().startsWith('at '))
     .slice(0, 8)
-  return { name, code, place, ...(cause ? { cause: said(cause) } : {}) }
+  return { type: name, code, place, ...(cause ? { cause: said(cause) } : {}) }
 }

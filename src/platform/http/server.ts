@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Log } from '#platform/log.ts'
 import { Fields } from './fields.ts'
 import { FLASH_COOKIE } from './flash.ts'
@@ -32,7 +32,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   const url = new URL(options.publicUrl)
   const server = Fastify({
     loggerInstance: options.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies?.split(',') ?? false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
