@@ -71,7 +71,6 @@ export const addresses = {
     calendar: address('/inscriptions/:key/evenement.ics'),
   },
   communes: address('/communes'),
-  geocode: address('/geocodage'),
   outlines: address('/contours.json'),
   contact: address('/contact'),
   account: {

@@ -63,13 +63,6 @@ export async function saveStructuresIn(
   return counts
 }
 
-function contentOf(sheet: StructureSheet) {
-  const { title, summary, presentation, departementCode } = sheet
-  return {
-    title,
-    summary,
-    presentation,
-    structureId: null,
-    departements: departementCode === null ? [] : [departementCode],
-  }
+function contentOf({ title, summary, presentation, departements }: StructureSheet) {
+  return { title, summary, presentation, structureId: null, departements }
 }

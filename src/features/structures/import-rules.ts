@@ -29,6 +29,8 @@ export type StructureSheet = Place &
     kinds: string[]
     audiences: string[]
     accessibilityUrl: string
+    /** Those that the structure serves; none means the whole region. */
+    departements: string[]
     phoneKey: string | null
     addressKey: string | null
     searchName: string
@@ -88,6 +90,7 @@ export function readStructure(raw: RawStructure, origin: Origin): Read<Structure
     ...contact,
     accessibilityUrl: fields.readWebsite(fields.lineOf(raw.accessibilityUrl)) ?? '',
     ...place,
+    departements: place.departementCode === null ? [] : [place.departementCode],
     phoneKey: fields.phoneKeyOf(contact.phone),
     addressKey: fields.addressKeyOf(place.street, place.communeCode ?? place.postalCode),
     searchName: fold(`${title} ${acronym}`),

@@ -38,12 +38,18 @@ const cardColumns = {
   demo: structures.demo,
 }
 
-/** One page of structures, by name, or from the nearest when a commune is given. */
+/** Structures whose trade is creation come first. Written as the index `structures_listing` has it. */
+const aboutCreation = sql`(${structures.kinds} && '{reseau-creation,financeur,chambre-consulaire,cooperative}'::text[])`
+
+/**
+ * One page of structures, by name; when a commune is given, those of the whole region that have no place of their own,
+ * then from the nearest.
+ */
 export function listStructures(reader: Reader, asked: Asked) {
   const { near, filters } = asked
   const distance =
     near === undefined ? sql<null>`null::float8` : distanceTo(near, structures.latitude, structures.longitude)
-  const order = near === undefined ? [] : [sql`${distance} asc nulls last`]
+  const order = near === undefined ? [sql`${aboutCreation} desc`] : [sql`${distance} asc nulls first`]
   return reader
     .select({ ...cardColumns, distance })
     .from(structures)
@@ -69,10 +75,10 @@ export async function structureFacets(reader: Reader, asked: Asked): Promise<Fac
       join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
       where ${conditions(asked, 'departement')} group by 2
     union all
-    select 'kinds', kind, count(*) ${from} cross join unnest(${structures.kinds}) as kind
+    select 'kinds', code, count(*) ${from} cross join unnest(${structures.kinds}) as code
       where ${conditions(asked, 'kind')} group by 2
     union all
-    select 'networks', network, count(*) ${from} cross join unnest(${structures.networks}) as network
+    select 'networks', code, count(*) ${from} cross join unnest(${structures.networks}) as code
       where ${conditions(asked, 'network')} group by 2`)
   const of = (wanted: string) =>
     rows.filter(({ what }) => what === wanted).map(({ code, count }) => ({ code, count: Number(count) }))

@@ -1,19 +1,9 @@
 import type { Reader } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { findCommune } from './queries.ts'
-import type { Point } from './rules.ts'
+import type { Proposal } from './rules.ts'
 
 export type TypedAddress = { street: string; postalCode: string; city: string; communeCode: string | undefined }
-
-/**
- * Where to put the pin for a typed address. `precise`: the street was found. `centre`: only the commune. `down`: the
- * geocoder did not answer, so the centre of the commune, when it is known. `unknown`: no position at all. What was typed is
- * never changed.
- */
-export type Proposal =
-  | { kind: 'precise'; point: Point; label: string }
-  | { kind: 'centre' | 'down'; point: Point; label: string }
-  | { kind: 'unknown' }
 
 /** « Géolocaliser » (EVT-1). */
 export async function proposePlace(reader: Reader, geocoder: Geocoder, address: TypedAddress): Promise<Proposal> {

@@ -59,3 +59,13 @@ export function kilometres(from: Point, to: Point): number {
 }
 
 export type Point = { latitude: number; longitude: number }
+
+/**
+ * Where to put the pin for a typed address. `precise`: the street was found. `centre`: only the commune. `down`: the
+ * geocoder did not answer, so the centre of the commune, when it is known. `unknown`: no position at all. What was typed is
+ * never changed.
+ */
+export type Proposal =
+  | { kind: 'precise'; point: Point; label: string }
+  | { kind: 'centre' | 'down'; point: Point; label: string }
+  | { kind: 'unknown' }

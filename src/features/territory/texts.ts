@@ -1,4 +1,4 @@
-import type { Proposal } from './locate-actions.ts'
+import type { Proposal } from './rules.ts'
 
 export const COMMUNE_HINT = 'Son nom ou son code postal, par exemple « Roanne » ou « 42300 ».'
 
@@ -8,6 +8,7 @@ export const communeUnknown = (typed: string): string =>
 export const communeSeveral = (typed: string): string =>
   `Plusieurs communes répondent à « ${typed} » : choisissez la vôtre.`
 
+/** What « Géolocaliser » answers. */
 export const PROPOSALS: Record<Proposal['kind'], string> = {
   precise: 'Adresse trouvée. Si le repère n’est pas au bon endroit, déplacez-le.',
   centre: 'Seule la commune a été trouvée : le repère est en son centre, déplacez-le si vous le pouvez.',
