@@ -7,6 +7,8 @@ export type PresentDate = DateFacts & { id: number; endsAt: Instant | null }
 export type ListedDate = { row: number; id: number | undefined; startsAt: Instant; endsAt: Instant | null }
 
 export type DateList = {
+  /** The rows that ask for a date, right or wrong. */
+  rows: number[]
   dates: ListedDate[]
   /** Numbers of dates that exist. */
   removed: number[]
@@ -20,7 +22,7 @@ export const isSettled = (date: DateFacts, now: Instant): boolean =>
 
 /** Reads the rows; a number that is not a date of this event makes a new one. */
 export function decideDates(values: Values, present: readonly PresentDate[], now: Instant): DateList {
-  const list: DateList = { dates: [], removed: [], faults: {}, tooMany: false }
+  const list: DateList = { rows: [], dates: [], removed: [], faults: {}, tooMany: false }
   for (const row of rowNumbers(values)) readRow(list, row, { values, present, now })
   list.tooMany = list.dates.length > MOST_DATES
   return list
@@ -36,6 +38,7 @@ function readRow(list: DateList, row: number, { values, present, now }: Reading)
     return
   }
   if (isBlank(typed)) return
+  list.rows.push(row)
   if (known !== undefined && isSettled(known, now)) {
     list.faults[rowField(row, 'jour')] = 'settled'
     return

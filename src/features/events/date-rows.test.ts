@@ -7,7 +7,7 @@ import { decideDate, type TypedDate, turnsAsked, typedDate, type Values, valuesO
 
 const NOW = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const typed = (day: string, start: string, end = '', more: Partial<TypedDate> = {}): TypedDate => ({
-  ...{ id: undefined, day, start, end, startTurn: '', endTurn: '', removed: false },
+  ...{ id: undefined, day, start, end, startTurn: '', endTurn: '', removed: false, more: false },
   ...more,
 })
 const because = (date: TypedDate, present?: Instant) => {

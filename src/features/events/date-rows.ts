@@ -26,7 +26,11 @@ export type TypedDate = {
   startTurn: string
   endTurn: string
   removed: boolean
+  /** Something was typed beside day and hours: a number of places. */
+  more: boolean
 }
+
+export const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire'] as const
 
 export function typedDate(values: Values, row: number): TypedDate {
   const typed = (name: string) => values[rowField(row, name)]?.[0]?.trim() ?? ''
@@ -39,11 +43,18 @@ export function typedDate(values: Values, row: number): TypedDate {
     startTurn: typed('tour_debut'),
     endTurn: typed('tour_fin'),
     removed: typed('retire') === 'oui',
+    more: otherFields(values, row).some(([, all]) => all.some((value) => !['', 'oui'].includes(value.trim()))),
   }
 }
 
+/** What a row holds beside its date: the fields of its places. */
+export function otherFields<Value>(values: Readonly<Record<string, Value>>, row: number): [string, Value][] {
+  const own = new Set<string>(DATE_FIELDS.map((name) => rowField(row, name)))
+  return Object.entries(values).filter(([name]) => name.startsWith(rowPrefix(row)) && !own.has(name))
+}
+
 export const isBlank = (typed: TypedDate): boolean =>
-  typed.id === undefined && typed.day === '' && typed.start === '' && typed.end === ''
+  typed.id === undefined && !typed.more && typed.day === '' && typed.start === '' && typed.end === ''
 
 /** What a browser without a calendar lets people type: « 26/11/2026 », « 14h30 », « 9 h ». */
 function isoOf(day: string): string {

@@ -21,15 +21,17 @@ export function readEventForm(form: Fields, { complete, present, now, places }: 
   for (const [name, because] of Object.entries(list.faults)) errors[name] ??= DATE_FAULT_TEXTS[because]
   const settled = present.some(({ id }) => !list.removed.includes(id))
   const [firstRow = 0] = rowNumbers(form.toValues())
-  const isEmpty = list.dates.length === 0 && Object.keys(list.faults).length === 0
+  const isEmpty = list.rows.length === 0
   if (complete && isEmpty && !settled) errors[rowField(firstRow, 'jour')] = FORM_TEXTS.noDate
   if (list.tooMany) errors[''] = FORM_TEXTS.tooManyDates
-  const dates = list.dates.map((date) => {
-    const read = places.read(form, rowPrefix(date.row))
-    if (!read.ok) Object.assign(errors, read.errors)
-    return { ...date, places: read.ok ? read.value : undefined }
-  })
+  const wanted = new Map<number, unknown>()
+  for (const row of list.rows) {
+    const read = places.read(form, rowPrefix(row))
+    if (read.ok) wanted.set(row, read.value)
+    else Object.assign(errors, read.errors)
+  }
   if (!texts.ok || Object.keys(errors).length > 0) return { ok: false, errors: inPageOrder(errors) }
+  const dates = list.dates.map((date) => ({ ...date, places: wanted.get(date.row) }))
   return { ok: true, value: texts.value, dates, removed: list.removed }
 }
 

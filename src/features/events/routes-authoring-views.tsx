@@ -5,7 +5,7 @@ import type { FormState } from '#ui/form-state.ts'
 import type { AuthoredDate, AuthoredEvent } from './authoring-queries.ts'
 import { nextRow } from './date-gestures.ts'
 import { isSettled } from './date-list.ts'
-import { decideDate, rowField, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
+import { decideDate, otherFields, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
 import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
 import type { SavedText } from './pages/saved-by-other.tsx'
 import { placeText } from './place-text.ts'
@@ -59,19 +59,11 @@ function rowTitle(typed: TypedDate, place: number, now: Instant): string {
   return read.kind === 'date' ? frenchRange(read.startsAt, read.endsAt ?? undefined, now) : `Date ${place}`
 }
 
-const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire']
-
 /** Whether anything of the places was typed or is wrong. */
 function hasPlaces({ values, errors }: FormState, row: number, blank: PlacesSlot['blank']): boolean {
-  const own = new Set(DATE_FIELDS.map((name) => rowField(row, name)))
-  const isOther = (name: string) => name.startsWith(rowPrefix(row)) && !own.has(name)
-  return (
-    Object.keys(errors).some(isOther) ||
-    Object.entries(values).some(
-      ([name, all]) =>
-        isOther(name) && all.some((value) => value !== '' && value !== blank[name.slice(rowPrefix(row).length)]),
-    )
-  )
+  const isSaid = ([name, all]: [string, readonly string[]]) =>
+    all.some((value) => value !== '' && value !== blank[name.slice(rowPrefix(row).length)])
+  return otherFields(errors, row).length > 0 || otherFields(values, row).some(isSaid)
 }
 
 const typedIn = (state: FormState, row: number): (readonly [string, string])[] =>
