@@ -21,7 +21,7 @@ export async function freePorts(): Promise<number> {
   }
 }
 
-export async function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
   const probe = createServer()
   const tried = await Promise.race([
     once(probe, 'error').then(() => false),
