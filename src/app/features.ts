@@ -16,6 +16,7 @@ import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
 import { servicesBlock } from '#features/services/routes-of-block.tsx'
 import { structureRoutes } from '#features/structures/routes.tsx'
+import { structurePicker } from '#features/structures/routes-picker.tsx'
 import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -31,7 +32,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
     announcements: { moved: [tellDateMoved], cancelled: [tellDateCancelled] },
     geocoder: geocoderOf(parts.settings, parts.fetch),
   })
-  accountRoutes(site, parts)
+  accountRoutes(site, parts, { structure: structurePicker })
   homeRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts)

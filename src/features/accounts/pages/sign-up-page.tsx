@@ -76,6 +76,10 @@ export function ProfessionalSignUpPage({ state, submission, departements, struct
       />
       <ErrorSummary state={state} />
       <Form action={addresses.account.signUpProfessional()} submission={submission}>
+        {/* Enter sends the form by its first button, which must not be the one that looks for a structure. */}
+        <button type="submit" hidden>
+          Envoyer ma demande
+        </button>
         <FormSection title="Vous">
           <PersonFields state={state} />
         </FormSection>
