@@ -37,14 +37,20 @@ const phone = z
   .transform((typed) => typed.trim())
   .pipe(z.string().regex(/^[+\d][\d\s().-]{5,24}$/, 'Indiquez un numéro de téléphone. Exemple : 06 12 34 56 78'))
 
-const password = z.string().default('')
+const password = z
+  .string()
+  .default('')
+  .superRefine((typed, context) => {
+    const refusal = passwordRefusal(typed, [])
+    if (refusal !== undefined) context.addIssue({ code: 'custom', message: PASSWORD_TEXTS[refusal] })
+  })
 
-type Typed = { nom?: string; email?: EmailAddress; mot_de_passe: string }
+type Typed = { nom: string; email: EmailAddress; mot_de_passe: string }
 
-/** Refuses a password that is short, common, or known from the rest of the form. */
-function checkPassword(form: Typed, context: z.RefinementCtx): void {
-  const key = form.email?.key ?? ''
-  const refusal = passwordRefusal(form.mot_de_passe, [form.nom ?? '', key, key.slice(0, key.lastIndexOf('@'))])
+/** Refuses a password that the rest of the form gives away. */
+function checkOwnName(form: Typed, context: z.RefinementCtx): void {
+  const { key } = form.email
+  const refusal = passwordRefusal(form.mot_de_passe, [form.nom, key, key.slice(0, key.lastIndexOf('@'))])
   if (refusal !== undefined) {
     context.addIssue({ code: 'custom', path: ['mot_de_passe'], message: PASSWORD_TEXTS[refusal] })
   }
@@ -52,7 +58,7 @@ function checkPassword(form: Typed, context: z.RefinementCtx): void {
 
 const person = { nom: name, email, mot_de_passe: password }
 
-export const creatorForm = z.object(person).superRefine(checkPassword)
+export const creatorForm = z.object(person).superRefine(checkOwnName)
 
 export const professionalForm = z
   .object({
@@ -62,7 +68,7 @@ export const professionalForm = z
     departement: z.string('Choisissez votre département.').regex(/^\d[\dAB]\d?$/, 'Choisissez votre département.'),
     publier: z.string().optional(),
   })
-  .superRefine(checkPassword)
+  .superRefine(checkOwnName)
 
 export const signInForm = z.object({
   email,
@@ -71,7 +77,7 @@ export const signInForm = z.object({
 
 export const emailForm = z.object({ email })
 
-export const newPasswordForm = z.object({ mot_de_passe: password }).superRefine(checkPassword)
+export const newPasswordForm = z.object({ mot_de_passe: password })
 
 export const validationForm = z.object({
   role: z.enum(GIVEN_ROLES, 'Choisissez ce que cette personne pourra faire.'),

@@ -34,12 +34,33 @@ export function openDatabase(url: string, limits: Limits, log: Log): Database {
     options: `-c statement_timeout=${limits.statementMs} -c lock_timeout=${limits.lockMs} -c idle_in_transaction_session_timeout=15000 -c timezone=UTC`,
   })
   let count = 0
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'))
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ code: (error as { code?: string }).code }, 'database connection lost')
+  })
   pool.on('connect', (client) => {
     client.on('error', () => {})
   })
-  const database = drizzle(pool, { logger: { logQuery: () => count++ } })
-  return Object.assign(database, { pool, statements: () => count, close: () => pool.end(), $client: pool }) as Database
+  const logger = { logQuery: () => count++ }
+  const transaction: NodePgDatabase['transaction'] = (work, config) =>
+    withConnection(pool, (client) => drizzle(client, { logger }).transaction(work, config))
+  return Object.assign(drizzle(pool, { logger }), {
+    ...{ pool, transaction, $client: pool },
+    statements: () => count,
+    close: () => pool.end(),
+  }) as Database
+}
+
+/**
+ * Drizzle keeps a pool's connection for ever when `begin` fails, and gives one back in mid-transaction when `rollback`
+ * does. Here a connection always goes back, and is closed unless it is idle: R7 and R25 live on it.
+ */
+async function withConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await work(client)
+  } finally {
+    client.release(client.getTransactionStatus() !== 'I')
+  }
 }
 
 /**
@@ -59,6 +80,9 @@ export async function transact<T>(database: Database, work: (tx: Tx) => Promise<
 /** Whether the database answers within `ms`: what `/sante` says. */
 export async function answers(database: Database, ms: number): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref())
-  const asked = database.execute(sql`select 1`).then(() => true as const).catch(() => false as const)
+  const asked = database
+    .execute(sql`select 1`)
+    .then(() => true as const)
+    .catch(() => false as const)
   return Promise.race([asked, late])
 }
