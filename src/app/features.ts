@@ -1,5 +1,6 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
+import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
@@ -7,6 +8,7 @@ import { homeRoutes } from '#features/home/routes.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
+import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
 import { placesSlot } from '#features/registrations/block-places.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
 import { tellDateCancelled, tellDateMoved } from '#features/registrations/reaction-actions.ts'
@@ -24,7 +26,7 @@ import type { Parts } from '#platform/parts.ts'
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
   territoryRoutes(site, parts)
-  structureRoutes(site, parts, [servicesBlock])
+  structureRoutes(site, parts, [servicesBlock, eventsOfStructureBlock(registrationSlot)])
   serviceRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
@@ -39,5 +41,5 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   registrationRoutes(site, parts)
   ownRegistrationRoutes(site, parts)
   registrationListRoutes(site, parts)
-  personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent })
+  personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
 }

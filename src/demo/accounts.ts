@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { hashPassword } from '#platform/passwords.ts'
 
-export const DEMO_PASSWORD = 'je-cree-2026'
+const DEMO_PASSWORD = 'je-cree-2026'
 
 /** The structures that the two professionals keep. */
 export type DemoStructures = Record<'pro' | 'pro2', { id: number; name: string }>

@@ -14,7 +14,7 @@ const STRUCTURES = 6
 /** The home page: three statements when it is not in memory. */
 export function homeRoutes(site: WebSite, { database, settings }: Parts, registration: RegistrationSlot): void {
   site.get(addresses.home, async ({ actor, now }) => {
-    const dates = await nextDates(database, actor, { now, limit: EVENTS })
+    const dates = firstOfEach(await nextDates(database, actor, { now, limit: 5 * EVENTS })).slice(0, EVENTS)
     const seats = await registration.seats(
       database,
       dates.map(({ dateId }) => dateId),
@@ -35,4 +35,10 @@ export function homeRoutes(site: WebSite, { database, settings }: Parts, registr
         'Trouvez près de chez vous qui peut vous aider à créer votre entreprise, quoi lire et où aller. Gratuit, en Auvergne-Rhône-Alpes.',
     })
   })
+}
+
+/** An event with many dates shows its next one, so that the page shows many events. */
+function firstOfEach<Dated extends { id: number }>(dates: readonly Dated[]): Dated[] {
+  const seen = new Set<number>()
+  return dates.filter(({ id }) => !seen.has(id) && seen.add(id))
 }

@@ -3,6 +3,7 @@ import type { EmailAddress } from '#kernel/email-address'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
+import { inTurn } from '#platform/database/turns.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
@@ -51,13 +52,15 @@ export type Sent = { submission: Submission; locationOf(keys: { key: string; rec
 export function register(database: Database, input: RegisterInput, sent: Sent): Promise<Registered> {
   const now = sent.submission.now
   const keys = { key: newKey(), receipt: newKey() }
-  return transact(database, async (tx): Promise<Registered> => {
-    const earlier = await claim(tx, sent.submission, sent.locationOf(keys))
-    if (earlier !== undefined) return { kind: 'sent-before', location: earlier }
-    const verdict = await registerIn(tx, { ...input, ...keys }, now)
-    if (verdict.kind === 'refused' || verdict.kind === 'already') await release(tx, sent.submission)
-    return verdict
-  })
+  return inTurn(database, turnOf(input.listId), () =>
+    transact(database, async (tx): Promise<Registered> => {
+      const earlier = await claim(tx, sent.submission, sent.locationOf(keys))
+      if (earlier !== undefined) return { kind: 'sent-before', location: earlier }
+      const verdict = await registerIn(tx, { ...input, ...keys }, now)
+      if (verdict.kind === 'refused' || verdict.kind === 'already') await release(tx, sent.submission)
+      return verdict
+    }),
+  )
 }
 
 async function registerIn(
@@ -172,18 +175,23 @@ export function cancel(
 }
 
 /** Finds a registration by its key, locks its list, reads it again, works, and drops the pages that show the places. */
-function withLocked<T extends { kind: string }>(
+async function withLocked<T extends { kind: string }>(
   database: Database,
   key: string,
   work: (tx: Tx, list: LockedList, registration: Registration) => Promise<T>,
 ): Promise<T | Refused<'unknown'>> {
-  return transact(database, async (tx) => {
-    const found = await findByKey(tx, key)
-    const list = found && (await lockList(tx, found.listId))
-    const registration = found && (await findByKey(tx, key))
-    if (list === undefined || registration === undefined || registration.state === 'repeated') return refused('unknown')
-    const done = await work(tx, list, registration)
-    if (done.kind !== 'refused') await dropPages(tx, await pageTags(tx, list.dateId))
-    return done
-  })
+  const found = await findByKey(database, key)
+  if (found === undefined || found.state === 'repeated') return refused('unknown')
+  return inTurn(database, turnOf(found.listId), () =>
+    transact(database, async (tx) => {
+      const list = await lockList(tx, found.listId)
+      const registration = await findByKey(tx, key)
+      if (list === undefined || registration === undefined) return refused('unknown')
+      const done = await work(tx, list, registration)
+      if (done.kind !== 'refused') await dropPages(tx, await pageTags(tx, list.dateId))
+      return done
+    }),
+  )
 }
+
+const turnOf = (listId: number): string => `list:${listId}`

@@ -19,10 +19,14 @@ describe('signed in', () => {
   test('REG-1: one click registers, and the page says so', async () => {
     const event = await make.event(site.database)
     const { browser, email } = await make.signedIn(site)
-    expect(wordsOf((await browser.get(addresses.events.one({ item: itemOf(event) }))).body)).toContain('10 places restantes sur 10')
+    expect(wordsOf((await browser.get(addresses.events.one({ item: itemOf(event) }))).body)).toContain(
+      '10 places restantes sur 10',
+    )
     const done = await browser.send(registerAt(event), { date: listOf(event), submission: 'a' })
     expect(wordsOf(done.body)).toContain('Votre inscription est confirmée')
-    expect(wordsOf((await site.browser().get(addresses.events.one({ item: itemOf(event) }))).body)).toContain('9 places restantes sur 10')
+    expect(wordsOf((await site.browser().get(addresses.events.one({ item: itemOf(event) }))).body)).toContain(
+      '9 places restantes sur 10',
+    )
     const mail = await lastMail(email)
     expect(mail?.kind).toBe('registration-confirmed')
     const calendar = new ICAL.Component(ICAL.parse(mail?.content?.calendar?.ics ?? ''))
@@ -62,7 +66,9 @@ describe('signed in', () => {
     const event = await make.event(site.database, { title: 'Oser se lancer' })
     const { browser } = await make.signedIn(site)
     await browser.post(registerAt(event), { date: listOf(event), submission: 'z' })
-    expect(wordsOf((await browser.get(addresses.mySpace.registrations())).body)).toMatch(/À venir .*Oser se lancer .*confirmée/)
+    expect(wordsOf((await browser.get(addresses.mySpace.registrations())).body)).toMatch(
+      /À venir .*Oser se lancer .*confirmée/,
+    )
   })
 })
 
@@ -70,7 +76,13 @@ describe('with a mere e-mail', () => {
   test('REG-5: a place is held, the link of the mail opens a page, only its button confirms', async () => {
     const event = await make.event(site.database)
     const browser = site.browser()
-    const form = { date: listOf(event), nom: 'Élodie N’Guessan', email: 'elodie@exemple.test', telephone: '', submission: 'e' }
+    const form = {
+      date: listOf(event),
+      nom: 'Élodie N’Guessan',
+      email: 'elodie@exemple.test',
+      telephone: '',
+      submission: 'e',
+    }
     const receipt = await browser.send(registerAt(event), form)
     expect(wordsOf(receipt.body)).toMatch(/Une place vous est gardée jusqu’à 14 h/)
     expect(receipt.body).not.toContain('/annulation')
@@ -115,24 +127,39 @@ describe('bad input', () => {
     const answer = await site.browser().post(registerAt(event), form)
     expect(answer.statusCode).toBe(422)
     const words = wordsOf(answer.body)
-    for (const sentence of ['Choisissez une date.', 'Indiquez votre nom', 'Cette adresse e-mail est incomplète', 'Ce numéro n’est pas lisible']) {
+    for (const sentence of [
+      'Choisissez une date.',
+      'Indiquez votre nom',
+      'Cette adresse e-mail est incomplète',
+      'Ce numéro n’est pas lisible',
+    ]) {
       expect(words).toContain(sentence)
     }
     expect(answer.body).toContain('value="zoe@exemple"')
     expect(answer.body).toContain('value="rouge"')
   })
 
-  test.each(['NUL \0', '\uD800', 'a'.repeat(300)])('a name that cannot be kept is refused with its reason', async (nom) => {
-    const event = await make.event(site.database)
-    const answer = await site.browser().post(registerAt(event), { date: listOf(event), nom, email: 'a@exemple.test', submission: nom })
-    expect([303, 422]).toContain(answer.statusCode)
-  })
+  test.each(['NUL \0', '\uD800', 'a'.repeat(300)])(
+    'a name that cannot be kept is refused with its reason',
+    async (nom) => {
+      const event = await make.event(site.database)
+      const answer = await site
+        .browser()
+        .post(registerAt(event), { date: listOf(event), nom, email: 'a@exemple.test', submission: nom })
+      expect([303, 422]).toContain(answer.statusCode)
+    },
+  )
 
-  test.each(['D’Ürüm–Zoé N’Guessan', 'שלום', '👩‍👩‍👧', '<b>gras</b>', 'null'])('the name « %s » is stored as typed', async (nom) => {
-    const event = await make.event(site.database)
-    const answer = await site.browser().send(registerAt(event), { date: listOf(event), nom, email: 'a@exemple.test', submission: nom })
-    expect(wordsOf(answer.body)).toContain(nom)
-  })
+  test.each(['D’Ürüm–Zoé N’Guessan', 'שלום', '👩‍👩‍👧', '<b>gras</b>', 'null'])(
+    'the name « %s » is stored as typed',
+    async (nom) => {
+      const event = await make.event(site.database)
+      const answer = await site
+        .browser()
+        .send(registerAt(event), { date: listOf(event), nom, email: 'a@exemple.test', submission: nom })
+      expect(wordsOf(answer.body)).toContain(nom)
+    },
+  )
 
   test('a list of another event, a closed one, an unknown key are refused', async () => {
     const [event, other] = [await make.event(site.database), await make.event(site.database)]

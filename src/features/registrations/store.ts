@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
-import type { Tx } from '#platform/database/database.ts'
+import type { Reader, Tx } from '#platform/database/database.ts'
 import type { ListFacts } from './rules.ts'
 import { registrationLists, registrations } from './tables.ts'
 
@@ -77,9 +77,9 @@ export async function findByAddress(tx: Tx, listId: number, emailKey: string): P
   return found
 }
 
-/** Reads a registration after its list is locked. */
-export async function findByKey(tx: Tx, key: string): Promise<Registration | undefined> {
-  const [found] = await tx.select().from(registrations).where(eq(registrations.key, key))
+/** A registration by its key; what decides is read after its list is locked. */
+export async function findByKey(reader: Reader, key: string): Promise<Registration | undefined> {
+  const [found] = await reader.select().from(registrations).where(eq(registrations.key, key))
   return found
 }
 

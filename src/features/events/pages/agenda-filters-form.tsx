@@ -20,48 +20,23 @@ export function AgendaFiltersForm({ filters, departements, active }: Props) {
   const state = filledForm(agendaQuery({ ...filters, page: 1 }))
   const places = departements.map(({ code, name }) => ({ value: code, text: `${name} (${code})` }))
   const kinds = EVENT_KINDS.map((kind) => ({ value: KIND_WORDS[kind], text: KIND_TEXTS[kind] }))
+  const filter = (name: string, label: string, empty: string) => ({
+    state,
+    name,
+    label,
+    empty,
+    optional: 'unsaid' as const,
+  })
   return (
     <Filters action={addresses.agenda()} active={active}>
+      <Select {...filter('departement', 'Département', 'Toute la région')} options={places} />
+      <Select {...filter('type', 'Type d’évènement', 'Tous les types')} options={kinds} />
+      <Select {...filter('tarif', 'Tarification', 'Gratuit ou payant')} options={options(PRICE_WORDS, PRICE_TEXTS)} />
       <Select
-        state={state}
-        name="departement"
-        label="Département"
-        options={places}
-        empty="Toute la région"
-        optional="unsaid"
-      />
-      <Select
-        state={state}
-        name="type"
-        label="Type d’évènement"
-        options={kinds}
-        empty="Tous les types"
-        optional="unsaid"
-      />
-      <Select
-        state={state}
-        name="tarif"
-        label="Tarification"
-        options={options(PRICE_WORDS, PRICE_TEXTS)}
-        empty="Gratuit ou payant"
-        optional="unsaid"
-      />
-      <Select
-        state={state}
-        name="taille"
-        label="Taille du projet"
+        {...filter('taille', 'Taille du projet', 'Seul ou à plusieurs')}
         options={options(SIZE_WORDS, SIZE_TEXTS)}
-        empty="Seul ou à plusieurs"
-        optional="unsaid"
       />
-      <Select
-        state={state}
-        name="secteur"
-        label="Secteur spécifique"
-        options={sectors}
-        empty="Tous les secteurs"
-        optional="unsaid"
-      />
+      <Select {...filter('secteur', 'Secteur spécifique', 'Tous les secteurs')} options={sectors} />
       <Period state={state} />
     </Filters>
   )

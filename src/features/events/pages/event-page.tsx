@@ -33,7 +33,6 @@ export function EventPage({ facts, now, registration, map, may }: EventPageProps
         crumbs={[{ href: addresses.agenda(), text: 'Agenda' }]}
         chips={<Categories facts={facts} />}
         lead={facts.summary}
-        actions={registration && <a href="#inscription">Aller à l’inscription</a>}
       />
       <TwoColumns sideAt="early" side={registration ?? <DatesPanel facts={facts} now={now} />}>
         <Prose text={facts.presentation} />

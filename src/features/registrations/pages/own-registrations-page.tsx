@@ -41,7 +41,15 @@ export function OwnRegistrationsPage({ registrations, now }: Props) {
   )
 }
 
-function Registrations({ caption, rows, now }: { caption: string; rows: readonly RegistrationDetail[]; now: Instant }) {
+export function Registrations({
+  caption,
+  rows,
+  now,
+}: {
+  caption: string
+  rows: readonly RegistrationDetail[]
+  now: Instant
+}) {
   return (
     <Table
       caption={caption}
