@@ -11,7 +11,7 @@ import { UnreadableFile } from '#platform/reading/source-row.ts'
 import { openSourceRows } from '#platform/reading/source-rows.ts'
 import { saveServicesIn } from './import-actions.ts'
 import { isServiceFile, readService, type ServiceSheet } from './import-rules.ts'
-import { lockImports } from './import-store.ts'
+import { analyzeSheets, lockImports } from './import-store.ts'
 import { type ImportReport, mayBeKept, newReport, noteFault } from './report-rules.ts'
 
 export type ImportOrder = {
@@ -49,16 +49,12 @@ type Reading = {
  * a line is in error, or when the process dies half way. The file is streamed: memory does not grow with it.
  */
 export async function importFile(database: Database, order: ImportOrder): Promise<ImportReport> {
-  const source = await openSourceRows(order.path)
-  const report = newReport(order.path.replace(/^.*[/\\]/, ''), source.encoding)
+  const report = newReport(order.path.replace(/^.*[/\\]/, ''))
   const undo = new Undo()
   try {
     await database.transaction(async (tx) => {
       await lockImports(tx)
-      await readAll(tx, { source, report, order }).catch((error: unknown) => {
-        if (!(error instanceof UnreadableFile)) throw error
-        report.unreadable = error.message
-      })
+      await readFile(tx, { report, order })
       report.outcome = mayBeKept(report, { skipErrors: order.skipErrors === true, dryRun: order.dryRun === true })
       if (report.outcome !== 'done') throw undo
       await dropPages(tx, ['structures', 'services', 'sheets'])
@@ -66,7 +62,19 @@ export async function importFile(database: Database, order: ImportOrder): Promis
   } catch (error) {
     if (error !== undo) throw error
   }
+  if (report.outcome === 'done' && report.added + report.changed > BATCH) await analyzeSheets(database)
   return report
+}
+
+async function readFile(tx: Tx, { report, order }: Omit<Job, 'source'>): Promise<void> {
+  try {
+    const source = await openSourceRows(order.path)
+    report.encoding = source.encoding
+    await readAll(tx, { source, report, order })
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    report.unreadable = error.message
+  }
 }
 
 type Job = { source: Awaited<ReturnType<typeof openSourceRows>>; report: ImportReport; order: ImportOrder }

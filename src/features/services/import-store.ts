@@ -7,6 +7,10 @@ import { services } from './tables.ts'
 /** One import at a time: the second waits, then gives up with the database's lock timeout. */
 export const lockImports = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
 
+/** After many rows at once the planner must not wait for the nightly statistics. */
+export const analyzeSheets = (database: Reader) =>
+  database.execute(sql`analyze contents, content_departements, structures, services`)
+
 type Known = { contentId: number; hash: string | null; edited: readonly string[] }
 
 /** What is already here of a source, by number in that source. */

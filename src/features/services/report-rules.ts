@@ -28,10 +28,10 @@ export type ImportReport = {
 
 const MOST_FAULTS_SHOWN = 200
 
-export function newReport(file: string, encoding: string): ImportReport {
+export function newReport(file: string): ImportReport {
   return {
     file,
-    encoding,
+    encoding: '',
     format: '',
     kind: 'structures',
     lines: 0,

@@ -48,7 +48,7 @@ export function reportText(report: ImportReport): string {
   ]
   const unreadable = report.unreadable === undefined ? [] : [`Lecture arrêtée : ${report.unreadable}.`]
   return [
-    `${file} : ${format === '' ? 'format inconnu' : format}, ${kind}, ${encoding}, ${plural(lines, 'fiche lue', 'fiches lues')}`,
+    `${[`${file} : ${format || 'format inconnu'}`, kind, encoding].filter(Boolean).join(', ')}, ${plural(lines, 'fiche lue', 'fiches lues')}`,
     ...counts
       .filter(([, count], rank) => rank < 3 || count > 0)
       .map(([what, count]) => `  ${formatNumber(count).padStart(7)} ${what}`),

@@ -58,14 +58,26 @@ export function readDay(typed: string): string | undefined {
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== iso ? undefined : iso
 }
 
-/** A latitude and a longitude within France and its overseas; undefined when one is missing, swapped or out of it. */
+/** Where France is: south, north, west, east. Mainland, Antilles, Guyane, Réunion, Mayotte, Saint-Pierre, Pacific. */
+const FRANCE = [
+  [41, 51.5, -5.5, 10],
+  [14, 18.5, -64, -60],
+  [2, 6, -55, -51],
+  [-22, -20, 55, 56],
+  [-13.5, -12, 44.5, 45.5],
+  [46, 48, -57, -55.5],
+  [-28, -7, -155, -134],
+  [-23.5, -18, 158, 173],
+] as const
+
+/** A latitude and a longitude in France; undefined when one is missing, when they are swapped, or elsewhere. */
 export function readPoint(latitude: unknown, longitude: unknown): { latitude: number; longitude: number } | undefined {
-  const [lat, lon] = [latitude, longitude].map((value) => Number(lineOf(value).replace(',', '.') || Number.NaN))
-  if (lat === undefined || lon === undefined) return undefined
-  const mainland = lat > 41 && lat < 51.5 && lon > -5.5 && lon < 10
-  const overseas =
-    (lat > -24 && lat < 19 && lon > -180 && lon < 180) || (lat > 46 && lat < 48 && lon < -55 && lon > -58)
-  return mainland || overseas ? { latitude: lat, longitude: lon } : undefined
+  const [lat = Number.NaN, lon = Number.NaN] = [latitude, longitude].map((value) => {
+    const text = lineOf(value).replace(',', '.')
+    return text === '' ? Number.NaN : Number(text)
+  })
+  const inside = FRANCE.some(([south, north, west, east]) => lat > south && lat < north && lon > west && lon < east)
+  return inside ? { latitude: lat, longitude: lon } : undefined
 }
 
 /** The first paragraph, cut at a word under `most` letters. */
