@@ -17,8 +17,11 @@ export type Database = NodePgDatabase & {
 
 export type Limits = { connections: number; statementMs: number; lockMs: number }
 
-/** Web requests give up rather than wait: 5 s for a statement, 3 s for a lock. */
-export const WEB_LIMITS: Limits = { connections: 20, statementMs: 5000, lockMs: 3000 }
+/**
+ * Web requests give up rather than wait: 3 s for a lock, 4 s for a statement, so that nobody waits 5 s for a 503. A queue
+ * for a row takes two locks in turn, which is why the statement has its own limit.
+ */
+export const WEB_LIMITS: Limits = { connections: 20, statementMs: 4000, lockMs: 3000 }
 /** Jobs may take longer, and still end. */
 export const WORKER_LIMITS: Limits = { connections: 8, statementMs: 60_000, lockMs: 10_000 }
 
