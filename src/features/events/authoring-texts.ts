@@ -1,3 +1,4 @@
+import { PROPOSALS } from '#features/territory/texts.ts'
 import type { DateFault } from './date-rows.ts'
 import { MOST_DATES } from './rules.ts'
 
@@ -9,16 +10,16 @@ export const HINTS = {
   presentation:
     'Précisez toutes informations liées à l’évènement (l’objectif, le déroulé, le programme détaillé, les intervenants, le public cible…). Une ligne vide sépare deux paragraphes.',
   dates:
-    'Indiquez le jour de l’évènement et l’heure de début. Si l’évènement a lieu régulièrement au même endroit, indiquez toutes les dates programmées en cliquant sur le bouton « Ajouter un autre élément ». Pour supprimer une date cliquez sur le bouton « Retirer ».',
+    'Indiquez le jour de l’évènement et l’heure de début. Si l’évènement a lieu régulièrement au même endroit, indiquez toutes les dates programmées en cliquant sur le bouton « Ajouter un autre élément ». Pour supprimer une date cliquez sur le bouton « Retirer ».',
   registrations: 'Pour ouvrir une inscription à l’évènement, cliquez sur INSCRIPTIONS.',
   place:
-    'Renseignez le nom du lieu, l’adresse postale, le code postal et la ville du lieu de l’évènement. Si un évènement a lieu dans un lieu géographique différent selon la date, créez un autre « Évènement » distinct.',
-  locate: 'Cliquez sur « Géolocaliser » pour chercher votre position sur la carte.',
+    'Renseignez le nom du lieu, l’adresse postale, le code postal et la ville du lieu de l’évènement. Si un évènement a lieu dans un lieu géographique différent selon la date, créez un autre « Évènement » distinct.',
+  locate: 'Cliquez sur « Géolocaliser » pour chercher votre position sur la carte.',
   contact:
-    'Donnez plus d’information pratique sur l’évènement : le contact téléphonique direct, le contact e-mail, le nom et prénom de l’interlocuteur, la page Facebook de l’évènement ou son site internet.',
+    'Donnez plus d’information pratique sur l’évènement : le contact téléphonique direct, le contact e-mail, le nom et prénom de l’interlocuteur, la page Facebook de l’évènement ou son site internet.',
   web: 'Avec ou sans http://.',
   access:
-    'Indiquez si l’évènement est destiné aux « publics » des créateurs (visible par tous) ou réservé aux « professionnels » de l’accompagnement (et ainsi uniquement visible par ces derniers).',
+    'Indiquez si l’évènement est destiné aux « publics » des créateurs (visible par tous) ou réservé aux « professionnels » de l’accompagnement (et ainsi uniquement visible par ces derniers).',
   price: 'Indiquez si l’évènement est gratuit ou payant.',
   kind: 'Indiquez le type qui se rapproche le plus de votre évènement.',
   size: 'Indiquez si votre évènement concerne les personnes qui envisagent de travailler seules ou qui envisagent d’entreprendre à plus grand effectif.',
@@ -27,24 +28,27 @@ export const HINTS = {
 } as const
 
 export const DATE_FAULT_TEXTS = {
-  none: 'Complétez cette date : il faut au moins le jour et l’heure de début.',
-  unreadable: 'Nous n’avons pas compris : écrivez le jour comme 26/11/2026 et l’heure comme 14:30.',
+  none: 'Complétez cette date : il faut au moins le jour et l’heure de début.',
+  unreadable: 'Nous n’avons pas compris : écrivez le jour comme 26/11/2026 et l’heure comme 14:30.',
   missing:
-    'Cette heure n’existe pas ce jour-là : dans la nuit du passage à l’heure d’été, on passe de 2 h à 3 h. Choisissez une autre heure.',
-  doubled: 'Cette nuit-là l’horloge repasse par cette heure : dites si c’est la première ou la seconde fois.',
+    'Cette heure n’existe pas ce jour-là : dans la nuit du passage à l’heure d’été, on passe de 2 h à 3 h. Choisissez une autre heure.',
+  doubled: 'Cette nuit-là l’horloge repasse par cette heure : dites si c’est la première ou la seconde fois.',
   'before-start':
-    'La fin est avant le début. Une date tient sur un seul jour : pour plusieurs jours, ajoutez une date par jour.',
-  past: 'Ce moment est déjà passé : choisissez une date à venir.',
+    'La fin est avant le début. Une date tient sur un seul jour : pour plusieurs jours, ajoutez une date par jour.',
+  past: 'Ce moment est déjà passé : choisissez une date à venir.',
   twice: 'Cette date est déjà dans la liste.',
-  settled: 'Cette date est passée ou annulée, elle ne change plus : retirez cette ligne.',
+  settled: 'Cette date est passée ou annulée, elle ne change plus : retirez cette ligne.',
 } satisfies Record<DateFault, string>
 
 export const FORM_TEXTS = {
   noDate: 'Indiquez au moins une date.',
-  tooManyDates: `Un évènement a ${MOST_DATES} dates au plus : créez-en un autre pour les suivantes.`,
-  noPlace: 'Complétez l’adresse, puis cliquez sur « Géolocaliser ».',
-  tooManyTries: 'Vous avez situé beaucoup d’adresses en peu de temps : réessayez dans quelques minutes.',
-  stale: 'L’adresse a changé depuis : cliquez à nouveau sur « Géolocaliser », sinon la position sera retirée.',
+  tooManyDates: `Un évènement a ${MOST_DATES} dates au plus : créez-en un autre pour les suivantes.`,
+  noPlace: 'Complétez l’adresse, puis cliquez sur « Géolocaliser ».',
+  tooManyTries: 'Vous avez situé beaucoup d’adresses en peu de temps : réessayez dans quelques minutes.',
+  stale: 'L’adresse a changé depuis : cliquez à nouveau sur « Géolocaliser », sinon la position sera retirée.',
   conflict:
-    'Quelqu’un d’autre a enregistré cet évènement pendant que vous écriviez. Rien n’est perdu : votre texte est dans le formulaire, le sien est affiché ici. Reprenez ce qui convient, puis enregistrez à nouveau.',
+    'Quelqu’un d’autre a enregistré cet évènement pendant que vous écriviez. Rien n’est perdu : votre texte est dans le formulaire, le sien est affiché ici. Reprenez ce qui convient, puis enregistrez à nouveau.',
 } as const
+
+/** What « Géolocaliser » answers. */
+export const PROPOSAL_TEXTS = PROPOSALS

@@ -4,9 +4,6 @@ import { type Instant, isBefore, isoDay, isoHour, type LocalHour, readLocal } fr
 
 export type Values = Readonly<Record<string, readonly string[]>>
 
-/** « première ou seconde fois ? », asked for the hour that comes twice on the last Sunday of October. */
-export const TURNS = ['premiere', 'seconde'] as const
-
 /** The name of a field of a row; `rowPrefix` begins it. */
 export const rowPrefix = (row: number): string => `date.${row}.`
 export const rowField = (row: number, name: string): string => `${rowPrefix(row)}${name}`
@@ -30,7 +27,7 @@ export type TypedDate = {
   more: boolean
 }
 
-export const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire'] as const
+const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire'] as const
 
 export function typedDate(values: Values, row: number): TypedDate {
   const typed = (name: string) => values[rowField(row, name)]?.[0]?.trim() ?? ''

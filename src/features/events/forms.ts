@@ -56,7 +56,7 @@ const degrees = (most: number) =>
     .string()
     .default('')
     .refine((text) => text === '' || (/^-?\d{1,3}(\.\d{1,12})?$/.test(text) && Math.abs(Number(text)) <= most), {
-      message: 'La position sur la carte n’est pas lisible : cliquez sur « Géolocaliser ».',
+      message: 'La position sur la carte n’est pas lisible : cliquez sur « Géolocaliser ».',
     })
     .transform((text) => (text === '' ? undefined : Number(text)))
 
@@ -108,7 +108,7 @@ function eventForm(complete: boolean) {
       .default(''),
     version: z
       .string()
-      .regex(/^\d{1,9}$/, 'Ce formulaire n’est plus lisible : ouvrez-le à nouveau.')
+      .regex(/^\d{1,9}$/, 'Ce formulaire n’est plus lisible : ouvrez-le à nouveau.')
       .default('0')
       .transform(Number),
   })

@@ -1,13 +1,13 @@
 import { proposePlace } from '#features/territory/locate-actions.ts'
-import { PROPOSALS } from '#features/territory/texts.ts'
+import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { Fields } from '#platform/http/fields.ts'
 import { addressKey } from './authored-event.ts'
-import { FORM_TEXTS } from './authoring-texts.ts'
+import { FORM_TEXTS, PROPOSAL_TEXTS } from './authoring-texts.ts'
 import type { Values } from './date-rows.ts'
 import type { PositionProps } from './pages/event-form-place.tsx'
-import { findWhereabouts } from './place-queries.ts'
+import { findCommuneOf } from './place-queries.ts'
 import { typedAddress } from './routes-authoring-values.ts'
 
 export type Locating = { values: Values; note: PositionProps['note'] }
@@ -18,10 +18,13 @@ export async function locate(database: Database, geocoder: Geocoder, values: Val
   if (address.city === '' && address.postalCode === '') {
     return { values, note: { tone: 'warn', text: FORM_TEXTS.noPlace } }
   }
-  const { commune } = await findWhereabouts(database, address.postalCode, address.city)
+  const commune = await findCommuneOf(database, {
+    ...address,
+    departement: departementOfPostalCode(address.postalCode),
+  })
   const proposal = await proposePlace(database, geocoder, { ...address, communeCode: commune?.code })
   const tone = proposal.kind === 'precise' ? 'good' : 'warn'
-  const note = { tone, text: PROPOSALS[proposal.kind] } as const
+  const note = { tone, text: PROPOSAL_TEXTS[proposal.kind] } as const
   if (proposal.kind === 'unknown') return { values, note }
   const { latitude, longitude } = proposal.point
   return {
@@ -31,7 +34,7 @@ export async function locate(database: Database, geocoder: Geocoder, values: Val
       longitude: [shortDegrees(longitude)],
       adresse_situee: [addressKey(address)],
     },
-    note: { ...note, text: `${proposal.label} : ${note.text}` },
+    note: { ...note, text: `${proposal.label} : ${note.text}` },
   }
 }
 

@@ -20,9 +20,10 @@ export function readEventForm(form: Fields, { complete, present, now, places }: 
   const errors: Record<string, string> = texts.ok ? {} : { ...texts.errors }
   for (const [name, because] of Object.entries(list.faults)) errors[name] ??= DATE_FAULT_TEXTS[because]
   const settled = present.some(({ id }) => !list.removed.includes(id))
-  const [firstRow = 0] = rowNumbers(form.toValues())
+  const [firstRow] = rowNumbers(form.toValues())
   const isEmpty = list.rows.length === 0
-  if (complete && isEmpty && !settled) errors[rowField(firstRow, 'jour')] = FORM_TEXTS.noDate
+  if (complete && isEmpty && !settled)
+    errors[firstRow === undefined ? '' : rowField(firstRow, 'jour')] = FORM_TEXTS.noDate
   if (list.tooMany) errors[''] = FORM_TEXTS.tooManyDates
   const wanted = new Map<number, unknown>()
   for (const row of list.rows) {

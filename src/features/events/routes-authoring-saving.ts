@@ -1,10 +1,11 @@
 import type { Actor } from '#features/accounts/actor.ts'
 import type { ContentState } from '#features/contents/access.ts'
+import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { EventToSave } from './actions.ts'
 import type { AuthoredEvent } from './authoring-queries.ts'
 import type { EventForm } from './forms.ts'
-import { findWhereabouts, type Whereabouts } from './place-queries.ts'
+import { findCommuneOf } from './place-queries.ts'
 import type { EventReading } from './routes-authoring-reading.ts'
 
 type Wanted = {
@@ -20,7 +21,10 @@ type Wanted = {
 export async function toSave(database: Database, wanted: Wanted): Promise<EventToSave> {
   const { read, state, actor, event, isStale } = wanted
   const { value, dates, removed } = read
-  const where = await findWhereabouts(database, value.code_postal, value.ville)
+  const ofPostalCode = departementOfPostalCode(value.code_postal)
+  const address = { postalCode: value.code_postal, city: value.ville, departement: ofPostalCode }
+  const commune = await findCommuneOf(database, address)
+  const departement = commune?.departement ?? ofPostalCode
   return {
     present: event && { id: event.content.id, version: value.version },
     content: {
@@ -29,10 +33,15 @@ export async function toSave(database: Database, wanted: Wanted): Promise<EventT
       presentation: value.presentation,
       access: value.acces,
       state,
-      departements: where.departement === undefined ? [] : [where.departement],
+      departements: departement === undefined ? [] : [departement],
     },
     structureId: event === undefined ? chosenStructure(actor, value.structure) : event.content.structureId,
-    columns: { ...columnsOf(value), ...placeOf(value, where, isStale) },
+    columns: {
+      ...columnsOf(value),
+      ...placeOf(value, isStale),
+      communeCode: commune?.code ?? null,
+      departementCode: departement ?? null,
+    },
     dates: { wanted: dates, removed },
   }
 }
@@ -58,7 +67,7 @@ function columnsOf(value: EventForm) {
   }
 }
 
-function placeOf(value: EventForm, { commune, departement }: Whereabouts, isStale: boolean) {
+function placeOf(value: EventForm, isStale: boolean) {
   const { latitude, longitude } = value
   const isSet = latitude !== undefined && longitude !== undefined && !isStale
   return {
@@ -66,8 +75,6 @@ function placeOf(value: EventForm, { commune, departement }: Whereabouts, isStal
     street: value.rue,
     postalCode: value.code_postal,
     city: value.ville,
-    communeCode: commune?.code ?? null,
-    departementCode: departement ?? null,
     latitude: isSet ? latitude : null,
     longitude: isSet ? longitude : null,
   }

@@ -21,10 +21,12 @@ const text = (value: string | number | null): string[] => (value === null ? [] :
 
 /** What the form of an event that exists begins with: its texts, the dates that may change, and their places. */
 export function valuesOfEvent(
-  { rights, content, event }: AuthoredEvent,
+  written: AuthoredEvent,
   dates: readonly AuthoredDate[],
   places: ReadonlyMap<number, PlacesOfDate>,
+  blank: PlacesSlot['blank'],
 ): Values {
+  const { rights, content, event } = written
   return {
     version: text(content.version),
     titre: text(content.title),
@@ -42,7 +44,7 @@ export function valuesOfEvent(
     type: [KIND_WORDS[event.kind]],
     taille: event.projectSizes.map((size) => SIZE_WORDS[size]),
     secteur: [...(event.forSocialEconomy ? ['ess'] : []), ...(event.forInnovation ? ['innovation'] : [])],
-    ...dateValues(dates, places),
+    ...(written.dates.length === 0 ? blankRow(0, blank) : dateValues(dates, places)),
   }
 }
 

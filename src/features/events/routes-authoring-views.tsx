@@ -77,8 +77,8 @@ function removalText(known: AuthoredDate | undefined, people: PeopleOfDate | und
   const active = people === undefined ? 0 : people.taken + people.waiting
   const removal = decideRemoval(known, { everRegistered: people?.everRegistered ?? false, active })
   if (removal.kind !== 'cancelled')
-    return 'À l’enregistrement, cette date sera supprimée : personne ne s’y est inscrit.'
-  if (removal.people === 0) return 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.'
+    return 'À l’enregistrement, cette date sera supprimée : personne ne s’y est inscrit.'
+  if (removal.people === 0) return 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.'
   const told = plural(removal.people, 'inscrit sera prévenu', 'inscrits seront prévenus')
   return `À l’enregistrement, ${told}, la date sera annulée. La liste des inscrits est gardée.`
 }

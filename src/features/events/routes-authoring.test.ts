@@ -76,7 +76,7 @@ test('EVT-1: a draft needs only a title and a kind, and nobody else reads it', a
   expect((await site.browser().get(addresses.events.one({ item }))).statusCode).toBe(404)
   const open = await author.browser.get(addresses.events.edit({ item }))
   expect(open.body).toContain('Garder comme brouillon')
-  const published = formOf(open.body, { titre: 'Forum' })
+  const published = formOf(open.body, { titre: 'Forum', 'date.0.jour': '2026-12-01', 'date.0.debut': '14:00' })
   expect((await author.browser.post(addresses.events.edit({ item }), published)).statusCode).toBe(303)
   expect(
     (await site.browser().get(addresses.events.one({ item: item.replace('idee-de-forum', 'forum') }))).statusCode,

@@ -81,7 +81,7 @@ async function showForm(writing: Writing): Promise<Answer> {
   }
   const dates = openDates(event.dates, visit.now)
   const people = await peopleOf(writing, event)
-  return formPage(writing, { values: valuesOfEvent(event, dates, people), people })
+  return formPage(writing, { values: valuesOfEvent(event, dates, people, slots.places.blank), people })
 }
 
 async function receiveForm(writing: Writing): Promise<Answer> {
@@ -127,7 +127,7 @@ async function saveForm(writing: Writing, gesture: string): Promise<Answer> {
 }
 
 function savedSentence(state: string, values: Values): string {
-  const done = state === 'draft' ? 'Brouillon gardé : il n’est pas public.' : 'Évènement enregistré : il est publié.'
+  const done = state === 'draft' ? 'Brouillon gardé : il n’est pas public.' : 'Évènement enregistré : il est publié.'
   return isStale(values) ? `${done} La position sur la carte a été retirée, puisque l’adresse a changé.` : done
 }
 

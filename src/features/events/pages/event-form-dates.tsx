@@ -85,8 +85,8 @@ function DateRow({ view, state, action }: { view: DateRowView; state: FormState;
         <Field state={state} name={name('debut')} label="Heure de début" type="time" />
         <Field state={state} name={name('fin')} label="Heure de fin" type="time" optional />
       </FieldRow>
-      {asks.start && <Turn state={state} name={name('tour_debut')} label="Le début : première ou seconde fois ?" />}
-      {asks.end && <Turn state={state} name={name('tour_fin')} label="La fin : première ou seconde fois ?" />}
+      {asks.start && <Turn state={state} name={name('tour_debut')} label="Le début : première ou seconde fois ?" />}
+      {asks.end && <Turn state={state} name={name('tour_fin')} label="La fin : première ou seconde fois ?" />}
       <Disclosure title="INSCRIPTIONS" open={unfolded}>
         {places}
       </Disclosure>

@@ -101,7 +101,7 @@ function Essentials({ state, structures }: { state: FormState; structures: reado
 
 function Save({ isDraft }: { isDraft: boolean }) {
   return (
-    <SaveBar sticky state={isDraft ? '« Enregistrer » publie tout de suite.' : undefined}>
+    <SaveBar sticky state={isDraft ? '« Enregistrer » publie tout de suite.' : undefined}>
       {isDraft && (
         <Button look="plain" name="geste" value={GESTURES.draft}>
           Garder comme brouillon

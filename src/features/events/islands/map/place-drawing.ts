@@ -16,7 +16,9 @@ export async function drawMap(box: HTMLElement): Promise<void> {
   const { latitude, longitude, label = '', tiles, outlines, editable } = box.dataset
   const room = Object.assign(document.createElement('div'), { className: 'map' })
   box.prepend(room)
-  const map = leaflet.map(room, { scrollWheelZoom: false })
+  room.style.background = 'var(--lake-mist)'
+  const map = leaflet.map(room, { scrollWheelZoom: false, zoomControl: false })
+  leaflet.control.zoom({ zoomInTitle: 'Agrandir', zoomOutTitle: 'Réduire' }).addTo(map)
   map.attributionControl.setPrefix(false)
   if (tiles !== undefined) leaflet.tileLayer(tiles, { maxZoom: 19, attribution: '© OpenStreetMap' }).addTo(map)
   map.setView([Number(latitude), Number(longitude)], tiles === undefined ? 9 : 16)

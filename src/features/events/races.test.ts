@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#features/accounts/actor.ts'
+import { register } from '#features/registrations/actions.ts'
+import { placesSlot } from '#features/registrations/block-places.tsx'
+import { tellDateCancelled } from '#features/registrations/reaction-actions.ts'
+import { registrations } from '#features/registrations/tables.ts'
+import { readEmail } from '#kernel/email-address'
+import { type Database, openDatabase } from '#platform/database/database.ts'
+import { newKey } from '#platform/keys.ts'
+import { createLog } from '#platform/log.ts'
+import { type FreshDatabase, freshDatabase } from '#tests/database.ts'
+import { make, NOW } from '#tests/make.ts'
+import { saveEvent } from './actions.ts'
+import type { DateAnnouncements } from './slots.ts'
+
+const now = Temporal.Instant.from(NOW)
+let fresh: FreshDatabase
+let database: Database
+let actor: Actor
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  database = openDatabase(fresh.url, { connections: 20, statementMs: 20_000, lockMs: 20_000 }, createLog('silent'))
+  actor = { ...(await make.person(database)), role: 'professional', departements: [], structures: [] }
+})
+afterAll(async () => {
+  await database.close()
+  await fresh.drop()
+})
+
+async function registerOne(event: Awaited<ReturnType<typeof make.event>>): Promise<boolean> {
+  const person = await make.person(database)
+  const email = readEmail(person.email)
+  if (typeof email === 'string') throw new Error(email)
+  const input = { listId: event.dates[0]!.listId, eventId: event.id, name: person.name, email, phone: '' }
+  const sent = { submission: { key: newKey(), now }, locationOf: () => '/' }
+  return (await register(database, { ...input, personId: person.id }, sent)).kind === 'confirmed'
+}
+
+/** One date removed while ten people register: how many were told « confirmed » and are nowhere. */
+async function lostBy(cancelled: DateAnnouncements['cancelled']): Promise<number> {
+  const event = await make.event(database, { authorId: actor.id, dates: [{ places: null }] })
+  const [date] = event.dates
+  const content = { title: 'A', summary: 'B', presentation: '', access: 'public', state: 'published' } as const
+  const columns = { kind: 'workshop', paying: false, placeName: '', street: '', postalCode: '', city: '' } as const
+  const saving = { slots: { places: placesSlot, announcements: { moved: [], cancelled } }, actor, now }
+  const removal = saveEvent(
+    database,
+    { ...saving, submission: { key: newKey(), now }, locationOf: () => '/' },
+    {
+      present: { id: event.id, version: 1 },
+      content: { ...content, departements: [] },
+      structureId: null,
+      columns,
+      dates: { wanted: [], removed: [date!.id] },
+    },
+  )
+  const answers = await Promise.all([...Array.from({ length: 10 }, () => registerOne(event)), removal])
+  const told = answers.filter((answer) => answer === true).length
+  const kept = await database.select().from(registrations).where(eq(registrations.listId, date!.listId))
+  return told - kept.length
+}
+
+const ROUNDS = 20
+
+test('EVT-4: nobody is told « confirmed » on a date that is being deleted', async () => {
+  for (let round = 0; round < ROUNDS; round++) expect(await lostBy([tellDateCancelled])).toBe(0)
+})
+
+test('the same without the lock of the lists loses people: the test above proves something', async () => {
+  let lost = 0
+  for (let round = 0; round < ROUNDS * 5 && lost === 0; round++) lost += await lostBy([])
+  expect(lost).toBeGreaterThan(0)
+})
