@@ -1,6 +1,6 @@
 import { and, asc, count, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import type { Reader } from '#platform/database/database.ts'
-import { credentials, people, personDepartements, sessions } from './tables.ts'
+import { credentials, people, personDepartements } from './tables.ts'
 
 /** The account that owns an address, active or suspended; attempts that nobody confirmed do not count. */
 export async function findOwner(reader: Reader, emailKey: string) {
@@ -85,7 +85,7 @@ export async function getProfile(reader: Reader, id: number) {
       departement,
       createdAt,
       structureName: people.structureName,
-      sessions: sql<number>`(select count(*)::int from ${sessions} where ${sessions.personId} = ${people.id})`,
+      sessions: sql<number>`(select count(*)::int from sessions where sessions.person_id = people.id)`,
     })
     .from(people)
     .where(eq(people.id, id))

@@ -1,16 +1,22 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newKey } from '#platform/keys.ts'
 import { rateLimits } from '#platform/rate-limits/tables.ts'
 import { creatorForm, linkIn, loadRhone, professionalForm } from '#tests/account-journey.ts'
-import { withFailingStatement } from '#tests/failing-statement.ts'
+import { type Fault, onTheLine } from '#tests/faults.ts'
 import { make } from '#tests/make.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { people } from './tables.ts'
 
 let site: TestSite
+let planted: { fault: Fault; statement: number } | undefined
+let sent = 0
+
 beforeAll(async () => {
   site = await openSite({ now: '2026-11-24T09:00:00Z' })
+  onTheLine(site.database, () => {
+    if (planted === undefined || ++sent !== planted.statement) return undefined
+    return { fault: planted.fault }
+  })
   await loadRhone(site)
 })
 beforeEach(() => site.database.delete(rateLimits))
@@ -36,17 +42,23 @@ type Step = {
   act: () => Promise<{ statusCode: number }>
 }
 
-/** Fails each statement of an act in turn: what is stored is all or nothing, and doing it again ends well. */
-async function failEach(step: (nth: number) => Promise<Step>): Promise<number> {
+/** Lets an act meet one fault; says whether it was reached, and how the act was answered. */
+async function withFault(fault: Fault, statement: number, act: () => Promise<{ statusCode: number }>) {
+  planted = { fault, statement }
+  sent = 0
+  const { statusCode } = await act()
+  planted = undefined
+  return { statusCode, reached: sent >= statement }
+}
+
+/** Each statement of an act fails in turn: what is stored is all or nothing, and doing it again ends well. */
+async function failEach(fault: Fault, step: (name: string) => Promise<Step>): Promise<number> {
   for (let nth = 1; nth < 60; nth++) {
-    const { before, after, rows, act } = await step(nth)
-    let status = 0
-    const { reached } = await withFailingStatement(nth, async () => {
-      status = (await act()).statusCode
-    })
+    const { before, after, rows, act } = await step(`${fault}${nth}`)
+    const { statusCode, reached } = await withFault(fault, nth, act)
     const state = await rows()
     expect([before, after]).toContainEqual(state)
-    if (status === 303) expect(state).toEqual(after)
+    if (statusCode === 303) expect(state).toEqual(after)
     else expect((await act()).statusCode).toBe(303)
     expect(await rows()).toEqual(after)
     if (!reached) return nth - 1
@@ -54,71 +66,69 @@ async function failEach(step: (nth: number) => Promise<Step>): Promise<number> {
   return 60
 }
 
-test('R25: signing up, each statement failing once, leaves nothing or the attempt with its link and its mail', async () => {
-  const statements = await failEach(async (nth) => {
-    const email = `essai${nth}@exemple.fr`
-    const form = creatorForm(email)
-    return {
-      before: [0, 0, 0, 0, 0],
-      after: [1, 1, 1, 1, 0],
-      rows: () => rowsOf(email),
-      act: () => site.browser().post('/creer-un-compte/createur', form),
-    }
-  })
-  expect(statements).toBeGreaterThan(8)
-})
+const FAULTS: Fault[] = ['cut', 'cut-after', 'refuse']
 
-test('R25: confirming, each statement failing once, leaves the attempt or the account with its session', async () => {
-  const statements = await failEach(async (nth) => {
-    const email = `confirme${nth}@exemple.fr`
-    await site.database.delete(rateLimits)
-    await site.browser().post('/creer-un-compte/professionnel', professionalForm(email))
-    const link = await linkIn(site, 'account-confirm', email)
-    const form = { submission: newKey() }
-    return {
-      before: [1, 1, 1, 1, 0],
-      after: [1, 1, 0, 1, 1],
-      rows: () => rowsOf(email),
-      act: () => site.browser().post(link, form),
-    }
-  })
-  expect(statements).toBeGreaterThan(6)
-})
+test.each(FAULTS)(
+  'R25: signing up, each statement meeting « %s » once, leaves nothing or the attempt with its link and its mail',
+  async (fault) => {
+    const statements = await failEach(fault, async (name) => {
+      const email = `essai-${name}@exemple.fr`
+      const form = creatorForm(email)
+      return {
+        before: [0, 0, 0, 0, 0],
+        after: [1, 1, 1, 1, 0],
+        rows: () => rowsOf(email),
+        act: () => site.browser().post('/creer-un-compte/createur', form),
+      }
+    })
+    expect(statements).toBeGreaterThan(8)
+  },
+)
 
-test('R25: validating, each statement failing once, leaves the request or the professional with its mail and its audit line', async () => {
-  const { browser } = await make.signedIn(site, { role: 'administrator' })
-  const statements = await failEach(async (nth) => {
-    const email = `valide${nth}@exemple.fr`
-    const asked = { email, professionalState: 'pending', departement: '69', structureId: 12 } as const
-    const { id } = await make.person(site.database, asked)
-    const form = { submission: newKey(), role: 'professional' }
-    return {
-      before: [0, 0, 0, 0],
-      after: [1, 1, 1, 1],
-      rows: async () => {
-        const { rows } = await site.database.execute<Record<'v' | 'a' | 'm' | 'l', number>>(sql`
+test.each(FAULTS)(
+  'R25: confirming, each statement meeting « %s » once, leaves the attempt or the account with its session',
+  async (fault) => {
+    const statements = await failEach(fault, async (name) => {
+      const email = `confirme-${name}@exemple.fr`
+      await site.database.delete(rateLimits)
+      await site.browser().post('/creer-un-compte/professionnel', professionalForm(email))
+      const link = await linkIn(site, 'account-confirm', email)
+      const form = { submission: newKey() }
+      return {
+        before: [1, 1, 1, 1, 0],
+        after: [1, 1, 0, 1, 1],
+        rows: () => rowsOf(email),
+        act: () => site.browser().post(link, form),
+      }
+    })
+    expect(statements).toBeGreaterThan(6)
+  },
+)
+
+test.each(FAULTS)(
+  'R25: validating, each statement meeting « %s » once, leaves the request or the professional with its mail and its audit line',
+  async (fault) => {
+    const { browser } = await make.signedIn(site, { role: 'administrator' })
+    const statements = await failEach(fault, async (name) => {
+      const email = `valide-${name}@exemple.fr`
+      const asked = { email, professionalState: 'pending', departement: '69', structureId: 12 } as const
+      const { id } = await make.person(site.database, asked)
+      const form = { submission: newKey(), role: 'professional' }
+      return {
+        before: [0, 0, 0, 0],
+        after: [1, 1, 1, 1],
+        rows: async () => {
+          const { rows } = await site.database.execute<Record<'v' | 'a' | 'm' | 'l', number>>(sql`
           select (select count(*) from people where id = ${id} and professional_state = 'validated')::int v,
             (select count(*) from affiliations where person_id = ${id})::int a,
             (select count(*) from mails where recipient = ${email})::int m,
             (select count(*) from audit_log where object = ${`person:${id}`})::int l`)
-        const row = rows[0]
-        return row === undefined ? [] : [row.v, row.a, row.m, row.l]
-      },
-      act: () => browser.post(`/admin/comptes/${id}/validation`, form),
-    }
-  })
-  expect(statements).toBeGreaterThan(6)
-})
-
-test('a planted half state would be seen: without a transaction the person stays without a mail', async () => {
-  const email = 'moitie@exemple.fr'
-  await withFailingStatement(2, async () => {
-    await make.person(site.database, { email, state: 'unconfirmed' })
-    await site.database
-      .update(people)
-      .set({ name: 'x' })
-      .where(eq(people.emailKey, email))
-      .catch(() => {})
-  })
-  expect(await rowsOf(email)).toEqual([1, 0, 0, 0, 0])
-})
+          const row = rows[0]
+          return row === undefined ? [] : [row.v, row.a, row.m, row.l]
+        },
+        act: () => browser.post(`/admin/comptes/${id}/validation`, form),
+      }
+    })
+    expect(statements).toBeGreaterThan(6)
+  },
+)

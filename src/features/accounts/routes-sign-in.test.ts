@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newKey } from '#platform/keys.ts'
 import { rateLimits } from '#platform/rate-limits/tables.ts'
@@ -128,6 +128,10 @@ test('B20: signing out everywhere ends every browser of that person and of nobod
   const desk = site.browser()
   await from(phone, EMAIL, PASSWORD)
   await from(desk, EMAIL, PASSWORD)
+  const { rows } = await site.database.execute(
+    sql`select count(*)::int n from sessions s join people p on p.id = s.person_id where p.email_key = ${EMAIL}`,
+  )
+  expect(wordsOf((await desk.get('/mon-espace/profil')).body)).toContain(`ouvert sur ${rows[0]?.n} appareils`)
   const answer = await desk.post('/mon-espace/profil/deconnexions')
   expect(answer.headers.location).toBe('/connexion')
   expect((await phone.get('/mon-espace/profil')).statusCode).toBe(401)

@@ -29,6 +29,7 @@ test('ACC-7: the three benefits of the manual come before the choice of account'
     'services réservés aux professionnels',
   ]) {
     expect(words).toContain(benefit)
+    expect(words.indexOf(benefit)).toBeLessThan(words.indexOf('Je crée mon entreprise'))
   }
 })
 

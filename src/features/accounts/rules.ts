@@ -40,7 +40,7 @@ export const MINUTES_OF_TOKEN: Record<Purpose, number> = {
 export const MESSAGE_DAYS = 365
 
 export const MIN_PASSWORD = 10
-export const MAX_PASSWORD = 200
+const MAX_PASSWORD = 200
 
 export type PasswordRefusal = 'short' | 'long' | 'common' | 'repeated' | 'own-name'
 

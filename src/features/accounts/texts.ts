@@ -45,5 +45,5 @@ export const MAIL_LEFT = 'C’est noté : regardez vos mails.'
 export const TOO_MANY_SIGN_INS =
   'Trop d’essais de mot de passe. Attendez un peu, ou connectez-vous par un lien reçu par e-mail.'
 
-/** « aujourd’hui », « depuis 3 jours »: the age of a request in a queue. */
-export const ageText = (days: number): string => (days === 0 ? 'aujourd’hui' : `depuis ${plural(days, 'jour')}`)
+/** « depuis aujourd’hui », « depuis 3 jours »: the age of a request in a queue. */
+export const ageText = (days: number): string => `depuis ${days === 0 ? 'aujourd’hui' : plural(days, 'jour')}`

@@ -1,9 +1,10 @@
 import { addresses } from '#addresses'
 import { Card, CardList } from '#ui/card.tsx'
 import { Chip } from '#ui/chip.tsx'
-import { Icon, type IconName } from '#ui/icon.tsx'
+import type { IconName } from '#ui/icon.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { Article } from '#ui/prose.tsx'
 
 const benefits: readonly { title: string; points: readonly string[] }[] = [
   {
@@ -55,6 +56,26 @@ export function ChooseAccountPage() {
         title="Créer un compte"
         lead="Gratuit, pour les créateurs d’entreprise et pour ceux qui les accompagnent."
       />
+      <Band title="Professionnels : la création d’un compte personnel vous permet de…">
+        <ul class="cards">
+          {benefits.map(({ title, points }) => (
+            <li class="card" key={title}>
+              <div class="card-body">
+                <div class="card-text">
+                  <h3>{title}</h3>
+                  <Article>
+                    <ul>
+                      {points.map((point) => (
+                        <li key={point}>{point}</li>
+                      ))}
+                    </ul>
+                  </Article>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Band>
       <Band title="Vous êtes…">
         <CardList>
           {kinds.map(({ href, title, text, note, icon }) => (
@@ -64,26 +85,8 @@ export function ChooseAccountPage() {
           ))}
         </CardList>
       </Band>
-      <Band title="Vous accompagnez la création d’entreprise ? La création d’un compte personnel vous permet">
-        <ul class="cards">
-          {benefits.map(({ title, points }) => (
-            <li class="card" key={title}>
-              <div class="card-body">
-                <div class="card-text">
-                  <h3>{title}</h3>
-                  <ul>
-                    {points.map((point) => (
-                      <li key={point}>{point}</li>
-                    ))}
-                  </ul>
-                </div>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Band>
       <p>
-        <Icon name="log-in" /> Déjà un compte ? <a href={addresses.account.signIn()}>Connectez-vous</a>.
+        Déjà un compte ? <a href={addresses.account.signIn()}>Connectez-vous</a>.
       </p>
     </PageFrame>
   )

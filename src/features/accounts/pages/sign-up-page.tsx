@@ -80,9 +80,10 @@ export function ProfessionalSignUpPage({ state, submission, departements, struct
         <button type="submit" hidden>
           Envoyer ma demande
         </button>
-        <FormSection title="Vous">
-          <PersonFields state={state} />
-        </FormSection>
+        {/* Return in a field presses the first button: let it be this one, not the one that looks for structures. */}
+        <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true">
+          Envoyer ma demande
+        </button>
         <FormSection title="Votre activité">
           {structure}
           <Field
@@ -117,6 +118,9 @@ export function ProfessionalSignUpPage({ state, submission, departements, struct
             hint="Sans cocher, vous lirez les contenus réservés aux professionnels sans publier."
             optional
           />
+        </FormSection>
+        <FormSection title="Vous">
+          <PersonFields state={state} />
         </FormSection>
         <SaveBar>
           <Button>Envoyer ma demande</Button>
