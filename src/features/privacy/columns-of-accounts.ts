@@ -21,7 +21,7 @@ export const columnsOfAccounts: Record<string, TableFates> = {
       departement: 'where a professional works: who may validate',
       wants_to_publish: 'contributor or reader',
       structure_id: 'structure chosen at sign-up',
-      structure_typed: 'structure typed at sign-up when the directory lacks it',
+      structure_name: 'name of the structure, as chosen or typed at sign-up',
       created_at: 'when the account was asked for',
       confirmed_at: 'when the address was confirmed',
       last_sign_in_at: 'from when 24 months are counted',
