@@ -4,7 +4,7 @@ import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
 import { PAGE_SIZE } from '#features/structures/listing-rules.ts'
-import type { Facet } from '#features/structures/queries.ts'
+import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, distanceTo, nameHas } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
 import type { Point } from '#features/territory/rules.ts'
@@ -81,8 +81,8 @@ export async function serviceFacets(reader: Reader, asked: Asked): Promise<Facet
   const { rows } = await reader.execute<{ what: string; code: string; count: string }>(sql`
     select 'total' as what, '' as code, count(*) as count ${from} where ${conditions(asked)}
     union all
-    select 'departements', ${contentDepartements.departement}, count(*) ${from}
-      join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
+    select 'departements', coalesce(${contentDepartements.departement}, ''), count(*) ${from}
+      left join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
       where ${conditions(asked, 'departement')} group by 2
     ${each('kinds', sql`${services.kinds}`, 'kind')}
     ${each('themes', sql`${services.thematiques}`, 'theme')}
@@ -91,7 +91,7 @@ export async function serviceFacets(reader: Reader, asked: Asked): Promise<Facet
     rows.filter(({ what }) => what === wanted).map(({ code, count }) => ({ code, count: Number(count) }))
   return {
     total: of('total')[0]?.count ?? 0,
-    departements: of('departements'),
+    departements: withWholeRegion(of('departements')),
     kinds: of('kinds'),
     themes: of('themes'),
     stages: of('stages'),

@@ -71,8 +71,8 @@ export async function structureFacets(reader: Reader, asked: Asked): Promise<Fac
   const { rows } = await reader.execute<{ what: string; code: string; count: string }>(sql`
     select 'total' as what, '' as code, count(*) as count ${from} where ${conditions(asked)}
     union all
-    select 'departements', ${contentDepartements.departement}, count(*) ${from}
-      join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
+    select 'departements', coalesce(${contentDepartements.departement}, ''), count(*) ${from}
+      left join ${contentDepartements} on ${contentDepartements.contentId} = ${contents.id}
       where ${conditions(asked, 'departement')} group by 2
     union all
     select 'kinds', code, count(*) ${from} cross join unnest(${structures.kinds}) as code
@@ -84,10 +84,16 @@ export async function structureFacets(reader: Reader, asked: Asked): Promise<Fac
     rows.filter(({ what }) => what === wanted).map(({ code, count }) => ({ code, count: Number(count) }))
   return {
     total: of('total')[0]?.count ?? 0,
-    departements: of('departements'),
+    departements: withWholeRegion(of('departements')),
     kinds: of('kinds'),
     networks: of('networks'),
   }
+}
+
+/** What concerns the whole region (no code) is given by each département too. */
+export function withWholeRegion(facets: readonly Facet[]): Facet[] {
+  const everywhere = facets.find(({ code }) => code === '')?.count ?? 0
+  return facets.filter(({ code }) => code !== '').map(({ code, count }) => ({ code, count: count + everywhere }))
 }
 
 /** A structure with its rights; undefined when there is no such number. */

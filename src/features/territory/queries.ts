@@ -38,13 +38,16 @@ export async function suggestCommunes(reader: Reader, typed: string, limit = 8):
     .limit(limit)
 }
 
+const MOST_CHOICES = 30
+
 export type CommuneAnswer =
   | { kind: 'one'; commune: Place }
   | { kind: 'several'; communes: Place[] }
   | { kind: 'none' }
   | { kind: 'empty' }
 
-/** What was typed in a commune field, once sent: « Roanne (42300) », « roanne », « 42300 », or an INSEE code chosen from a list. */
+/** What was typed in a commune field, once sent: « Roanne (42300) », « roanne », « 42300 », or an INSEE code. A beginning
+ *  of name asks which commune it is. */
 export async function resolveCommune(reader: Reader, typed: string): Promise<CommuneAnswer> {
   const text = typed.replaceAll('\0', '').trim().slice(0, 100)
   if (text === '') return { kind: 'empty' }
@@ -61,10 +64,12 @@ export async function resolveCommune(reader: Reader, typed: string): Promise<Com
     .from(communes)
     .where(sql`(${isName} and ${hasPostalCode}) ${byCode}`)
     .orderBy(desc(communes.population))
-    .limit(30)
+    .limit(MOST_CHOICES)
   const [first] = found
-  if (first === undefined) return { kind: 'none' }
-  return found.length === 1 ? { kind: 'one', commune: first } : { kind: 'several', communes: found }
+  if (first !== undefined)
+    return found.length === 1 ? { kind: 'one', commune: first } : { kind: 'several', communes: found }
+  const likely = await suggestCommunes(reader, name || postalCode, MOST_CHOICES)
+  return likely.length === 0 ? { kind: 'none' } : { kind: 'several', communes: likely }
 }
 
 export type Departement = { code: string; name: string }
