@@ -37,5 +37,6 @@ export function errorOf(state: FormState, name: string): string | undefined {
 
 /** The id of a field's control (of the first choice in a group): where an error of the summary leads. */
 export function fieldId(name: string, form?: string): string {
-  return form === undefined ? `champ-${name}` : `champ-${form}-${name}`
+  const id = name.replaceAll('.', '-')
+  return form === undefined ? `champ-${id}` : `champ-${form}-${id}`
 }

@@ -128,7 +128,7 @@ test('REG-3: fewer places than people is refused by the form, and nothing else i
   const open = await author.browser.get(edit(event))
   const answer = await author.browser.post(edit(event), formOf(open.body, { titre: 'Changé', 'date.0.places': '1' }))
   expect(answer.statusCode).toBe(422)
-  expect(answer.body).toContain('id="champ-date.0.places-erreur"')
+  expect(answer.body).toContain('id="champ-date-0-places-erreur"')
   expect((await site.database.select().from(contents).where(eq(contents.id, event.id)))[0]).toMatchObject({
     title: 'Trop peu',
     version: 1,

@@ -56,7 +56,9 @@ function rowView(shown: Shown, row: number, place: number): DateRowView {
 
 function rowTitle(typed: TypedDate, place: number, now: Instant): string {
   const read = decideDate(typed, now)
-  return read.kind === 'date' ? frenchRange(read.startsAt, read.endsAt ?? undefined, now) : `Date ${place}`
+  if (read.kind === 'refused') return `Date ${place}`
+  const range = frenchRange(read.startsAt, read.endsAt ?? undefined, now)
+  return range.charAt(0).toUpperCase() + range.slice(1)
 }
 
 /** Whether anything of the places was typed or is wrong. */
