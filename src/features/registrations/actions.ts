@@ -20,6 +20,7 @@ import {
   type RegistrationVerdict,
 } from './rules.ts'
 import {
+  arriveAgain,
   findByAddress,
   findByKey,
   insertRegistration,
@@ -139,6 +140,7 @@ export function confirm(database: Database, key: string, now: Instant): Promise<
     const verdict = decideConfirmation(list, replaced ? 'cancelled' : registration.state, now)
     if (verdict.kind === 'refused') return verdict
     if (registration.state === verdict.kind && registration.verifiedAt !== null) return { kind: verdict.kind }
+    if (registration.state === 'expired') await arriveAgain(tx, registration.id)
     await setState(tx, registration.id, { state: verdict.kind, heldUntil: null, verifiedAt: now, settledAt: now })
     await audit(tx, {
       actorId: null,

@@ -41,7 +41,7 @@ export function ownRegistrations(
 
 const rank = sql<number>`(
   select count(*) from ${registrations} before
-  where before.list_id = ${registrations.listId} and before.state = 'waiting' and before.id <= ${registrations.id}
+  where before.list_id = ${registrations.listId} and before.state = 'waiting' and before.arrival <= ${registrations.arrival}
 )`.mapWith(Number)
 
 /** A registration with the date and the event it is for. */

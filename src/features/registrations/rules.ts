@@ -95,7 +95,7 @@ export type ConfirmationVerdict =
 
 /**
  * The link in the mail was used. A hold that still stands becomes a seat, even late: nobody else has it yet. One that ran
- * out goes back to the rules for newcomers.
+ * out goes back to the rules for newcomers, behind all who wait.
  */
 export function decideConfirmation(list: ListFacts, state: RegistrationState, now: Instant): ConfirmationVerdict {
   if (state === 'cancelled') return refused('cancelled')

@@ -43,13 +43,19 @@ export async function setState(
   await tx.update(registrations).set(change).where(eq(registrations.id, id))
 }
 
+/** The last place in the order of arrival of a locked list. */
+export async function arriveAgain(tx: Tx, id: number): Promise<void> {
+  const last = sql`nextval(pg_get_serial_sequence('registrations', 'arrival'))`
+  await tx.update(registrations).set({ arrival: last }).where(eq(registrations.id, id))
+}
+
 /** The first who wait on a locked list, in order of arrival. */
 export function firstWaiting(tx: Tx, listId: number, count: number): Promise<Registration[]> {
   return tx
     .select()
     .from(registrations)
     .where(and(eq(registrations.listId, listId), eq(registrations.state, 'waiting')))
-    .orderBy(asc(registrations.id))
+    .orderBy(asc(registrations.arrival))
     .limit(count)
 }
 

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { people } from '#features/accounts/tables.ts'
 import { eventDates } from '#features/events/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
@@ -41,6 +52,8 @@ export const registrations = pgTable(
     listId: bigint('list_id', { mode: 'number' })
       .notNull()
       .references(() => registrationLists.id, { onDelete: 'cascade' }),
+    /** Grows in the order of arrival; taken anew by whoever comes back after a hold ran out, behind those who wait. */
+    arrival: bigserial({ mode: 'number' }).notNull(),
     personId: bigint('person_id', { mode: 'number' }).references(() => people.id, { onDelete: 'set null' }),
     name: text().notNull(),
     email: text().notNull(),
@@ -59,7 +72,7 @@ export const registrations = pgTable(
     uniqueIndex('registrations_one_each')
       .on(table.listId, table.emailKey)
       .where(sql`${table.state} in ('held', 'confirmed', 'waiting')`),
-    index('registrations_waiting').on(table.listId, table.id).where(sql`${table.state} = 'waiting'`),
+    index('registrations_waiting').on(table.listId, table.arrival).where(sql`${table.state} = 'waiting'`),
     index('registrations_held').on(table.heldUntil).where(sql`${table.state} = 'held'`),
     index('registrations_list').on(table.listId, table.id),
     index('registrations_person').on(table.personId),

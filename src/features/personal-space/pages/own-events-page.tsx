@@ -9,9 +9,9 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
+import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { STATE_TEXTS } from '../texts.ts'
-import { SpaceTabs } from './space-tabs.tsx'
 
 export type OwnEventRow = {
   id: number

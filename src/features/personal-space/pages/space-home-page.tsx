@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
-import { SpaceTabs } from './space-tabs.tsx'
+import { SpaceTabs } from '#ui/space-tabs.tsx'
 
 export type NextDate = {
   id: number

@@ -9,8 +9,9 @@ import { Form } from '#ui/form.tsx'
 import { filledForm } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { Table } from '#ui/table.tsx'
-import { Tabs } from '#ui/tabs.tsx'
+
 import type { ListChoice, Registrant } from '../queries.ts'
 import { LIST_TEXTS, STATE_TEXTS } from '../texts.ts'
 
@@ -27,21 +28,12 @@ export function ListsPage(props: ListsPageProps) {
   const { choices, list, people } = props
   return (
     <PageFrame>
-      <PageHeading title="Événements-inscriptions" crumbs={[{ href: addresses.mySpace.home(), text: 'Mon espace' }]} />
-      <SpaceTabs />
+      <PageHeading title="Événements-inscriptions" />
+      <SpaceTabs path={addresses.mySpace.eventRegistrations()} publishes />
       {choices.length === 0 ? <NoList /> : <Choice {...props} />}
       {list && people && <People list={list} people={people} now={props.now} />}
     </PageFrame>
   )
-}
-
-function SpaceTabs() {
-  const tabs = [
-    { href: addresses.mySpace.home(), text: 'Mon espace' },
-    { href: addresses.mySpace.events(), text: 'Mes évènements' },
-    { href: addresses.mySpace.eventRegistrations(), text: 'Événements-inscriptions', current: true },
-  ]
-  return <Tabs label="Mon espace" tabs={tabs} />
 }
 
 function NoList() {

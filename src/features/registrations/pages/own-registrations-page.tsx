@@ -5,20 +5,22 @@ import { Chip, type Tone } from '#ui/chip.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { Table } from '#ui/table.tsx'
 import type { RegistrationDetail } from '../queries.ts'
 import type { RegistrationState } from '../rules.ts'
 import { ordinal, STATE_TEXTS } from '../texts.ts'
 
-type Props = { registrations: readonly RegistrationDetail[]; now: Instant }
+type Props = { registrations: readonly RegistrationDetail[]; now: Instant; publishes: boolean }
 
 /** What is to come first, then what is past. */
-export function OwnRegistrationsPage({ registrations, now }: Props) {
+export function OwnRegistrationsPage({ registrations, now, publishes }: Props) {
   const toCome = registrations.filter(({ date }) => isBefore(now, date.overAt)).reverse()
   const past = registrations.filter(({ date }) => !isBefore(now, date.overAt))
   return (
     <PageFrame>
-      <PageHeading title="Mes inscriptions" crumbs={[{ href: addresses.mySpace.home(), text: 'Mon espace' }]} />
+      <PageHeading title="Mes inscriptions" />
+      <SpaceTabs path={addresses.mySpace.registrations()} publishes={publishes} />
       {registrations.length === 0 && (
         <EmptyState
           icon="calendar"

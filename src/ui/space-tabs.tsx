@@ -1,5 +1,5 @@
 import { addresses } from '#addresses'
-import { type Tab, Tabs } from '#ui/tabs.tsx'
+import { type Tab, Tabs } from './tabs.tsx'
 
 /** The sides of « Mon espace »; who publishes has those of his events too. */
 export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
