@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { addresses } from '#addresses'
 import { answers, type Database } from '#platform/database/database.ts'
 import { measureQueue } from '#platform/jobs/queue-gauges.ts'
@@ -44,6 +44,15 @@ function measures(server: FastifyInstance, database: Database): Registry {
       this.set({ state: 'open' }, pool.totalCount)
       this.set({ state: 'idle' }, pool.idleCount)
       this.set({ state: 'awaited' }, pool.waitingCount)
+    },
+  })
+  new Counter({
+    name: 'database_statements_total',
+    help: 'SQL statements sent by this process',
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(database.statements())
     },
   })
   server.addHook('onResponse', async (request, reply) => {

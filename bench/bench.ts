@@ -1,0 +1,82 @@
+// Measures the site as it is built, on this machine: `npm run bench`, or one part of it: `npm run bench -- hot`. Ratios come
+// from one run, so that a slow or busy machine changes them little. Always ends with 0: what is missed is marked.
+import { setTimeout as pause } from 'node:timers/promises'
+import { addresses } from '#addresses'
+import { measureCachedPages } from './cached-pages.ts'
+import { measureExport } from './export.ts'
+import { measureFirstVisit } from './first-visit.ts'
+import { measureHotDate } from './hot-date.ts'
+import { measureGrowth, measureMadePages } from './made-pages.ts'
+import { CLIENT_CORE, memoryOf, pinSelf } from './processes.ts'
+import { makeDatabase, openServer, startWeb, startWorker } from './sites.ts'
+import { atMost, type Line, print } from './table.ts'
+import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
+
+const MEMBERS = 3000
+const SMALL = { structures: 300, services: 900, dates: 1000, registrations: 1000, members: MEMBERS }
+const LARGE = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: MEMBERS }
+
+const pagesOf = ({ firstEvent, firstStructure }: World) => ({
+  home: addresses.home(),
+  agenda: addresses.agenda(),
+  event: addresses.events.one({ item: `atelier-${firstEvent + 1}` }),
+  structure: addresses.structures.one({ item: `fiche-${firstStructure + 1}` }),
+})
+
+const organiserPages = {
+  'my space': addresses.mySpace.home(),
+  'my events': addresses.mySpace.events(),
+  'my lists': addresses.mySpace.eventRegistrations(),
+}
+
+const agendas = {
+  agenda: addresses.agenda(),
+  'one département': addresses.agenda({ departement: '69' }),
+  'five filters': addresses.agenda({
+    departement: '69',
+    type: 'atelier',
+    tarif: 'gratuit',
+    secteur: 'ess',
+    taille: 'seul',
+  }),
+  'page 40': addresses.agenda({ page: 40 }),
+}
+
+const cookie = (session: string) => `session=${session}`
+
+/** The site and the worker, ten seconds after their start. */
+async function memoryAtRest(url: string, web: number): Promise<Line[]> {
+  const worker = startWorker(url)
+  await pause(10_000)
+  const sum = (await memoryOf(web)) + (await memoryOf(worker.pid))
+  await worker.stop()
+  return [atMost('web + worker at rest', sum, 250, 'MB')]
+}
+
+const server = await openServer()
+const wanted = process.argv[2] ?? ''
+const part = async (title: string, measure: () => Promise<Line[]>) => {
+  if (title.toLowerCase().includes(wanted)) print(title, await measure())
+}
+try {
+  pinSelf(CLIENT_CORE)
+  const small = await makeDatabase(server.url, 'bench_small', SMALL)
+  const large = await makeDatabase(server.url, 'bench_large', LARGE)
+  const web = await startWeb(small.url)
+  const pages = pagesOf(small.world)
+  await part('Memory', () => memoryAtRest(small.url, web.process.pid))
+  await part('First visit of an event page', () => measureFirstVisit(web, pages.event))
+  await part('Kept in memory, one core', () => measureCachedPages(web, server.folder, pages))
+  await part('Made for anybody, 1,000 dates', () => measureMadePages(web, pages))
+  await part('Made for a member', () => measureMadePages(web, pages, cookie(memberSession(1))))
+  await part('Made for an organiser', () => measureMadePages(web, organiserPages, cookie(ORGANISER_SESSION)))
+  const second = await startWeb(large.url)
+  await part('From 1,000 dates to 100,000', () => measureGrowth(web, second, agendas))
+  await web.process.stop()
+  const { firstEvent } = large.world
+  await part('One hot date, 64 clients', () => measureHotDate(second, large.url, firstEvent + 1, MEMBERS))
+  await part('Export', () => measureExport(second, large.url, firstEvent + 2))
+  await second.process.stop()
+} finally {
+  await server.close()
+}
