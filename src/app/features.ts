@@ -20,7 +20,7 @@ import { servicesBlock } from '#features/services/routes-of-block.tsx'
 import { structureRoutes } from '#features/structures/routes.tsx'
 import { structurePicker } from '#features/structures/routes-picker.tsx'
 import { territoryRoutes } from '#features/territory/routes.tsx'
-import { geocoderOf } from '#platform/geocoder/geocoder.ts'
+import { geocoderOf } from '#platform/geocoder/geocoder-of.ts'
 import type { Parts } from '#platform/parts.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */

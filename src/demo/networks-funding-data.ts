@@ -1,4 +1,4 @@
-import type { DemoNetwork } from './networks.ts'
+import type { DemoNetwork } from './network.ts'
 
 /** Networks that lend, guarantee, gather, and stand by entrepreneurs. */
 export const FUNDING_NETWORKS: readonly DemoNetwork[] = [

@@ -1,4 +1,4 @@
-import type { DemoNetwork } from './networks.ts'
+import type { DemoNetwork } from './network.ts'
 
 /** Networks that welcome, advise and train. */
 export const SUPPORT_NETWORKS: readonly DemoNetwork[] = [

@@ -1,47 +1,14 @@
 import { saveServicesIn } from '#features/services/import-actions.ts'
 import { readService } from '#features/services/import-rules.ts'
-import type { SERVICE_KINDS, ServiceCost, Stage } from '#features/services/rules.ts'
 import { saveStructuresIn } from '#features/structures/import-actions.ts'
 import { readStructure } from '#features/structures/import-rules.ts'
-import type { StructureKind } from '#features/structures/import-rules-of-kinds.ts'
 import type { PlaceBook } from '#features/territory/place-rules.ts'
 import { allPlaces } from '#features/territory/queries.ts'
 import type { Instant } from '#kernel/time'
 import { type Database, transact } from '#platform/database/database.ts'
+import type { DemoNetwork, DemoService, Theme } from './network.ts'
 import { FUNDING_NETWORKS } from './networks-funding-data.ts'
 import { SUPPORT_NETWORKS } from './networks-support-data.ts'
-
-/** A network that matters for creation: its name and site are true, its contacts and texts are written for the demo. */
-export type DemoNetwork = {
-  id: string
-  name: string
-  acronym?: string
-  kinds: readonly StructureKind[]
-  networks?: readonly string[]
-  website: string
-  city: string
-  /** Codes of départements; absent for the whole region. */
-  departements?: readonly string[]
-  presentation: string
-  services: readonly DemoService[]
-}
-
-export type DemoService = {
-  id: string
-  name: string
-  text: string
-  kinds: readonly (typeof SERVICE_KINDS)[number][]
-  stages: readonly Stage[]
-  themes: readonly Theme[]
-  cost?: ServiceCost
-  costNote?: string
-  audiences?: readonly string[]
-  conditions?: string
-  modes?: readonly ('en-presentiel' | 'a-distance')[]
-  weeks?: number
-}
-
-export type Theme = 'definir' | 'structurer' | 'financer' | 'reseautage' | 'developper'
 
 const THEMES: Record<Theme, string> = {
   definir: 'creer-une-entreprise--definir-son-projet-de-creation-dentreprise',

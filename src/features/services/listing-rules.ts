@@ -13,6 +13,8 @@ export type ServiceFilters = {
   page: number
 }
 
+export const PAGE_SIZE = 24
+
 const WORDS: Record<Stage, string> = {
   idea: 'idee',
   preparation: 'preparation',

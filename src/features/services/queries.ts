@@ -3,16 +3,15 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
-import { PAGE_SIZE } from '#features/structures/listing-rules.ts'
 import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, distanceTo, nameHas } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
-import type { Point } from '#features/territory/rules.ts'
+import type { Place } from '#features/territory/rules.ts'
 import type { Reader } from '#platform/database/database.ts'
-import type { ServiceFilters } from './listing-rules.ts'
+import { PAGE_SIZE, type ServiceFilters } from './listing-rules.ts'
 import { services } from './tables.ts'
 
-export type Asked = { person: Person; filters: ServiceFilters; near: Point | undefined }
+export type Asked = { person: Person; filters: ServiceFilters; near: Place | undefined }
 type Part = 'departement' | 'kind' | 'theme' | 'stage'
 
 /** The content of the structure that offers the service. */
@@ -21,9 +20,10 @@ const owners = alias(contents, 'owners')
 /** A service may be public while its structure is not: then nothing is said of the structure. */
 const ownerIsPublic = sql`(${owners.state} = 'published' and ${owners.access} = 'public')`
 
-/** The conditions of a list; `but` leaves one out, to count what each of its choices would give. */
-function conditions({ person, filters }: Asked, but?: Part): SQL | undefined {
-  const { q, departement, kind, theme, stage } = filters
+/** The conditions of a list, in the département of the commune unless another is asked; `but` leaves one out, to count what each of its choices would give. */
+function conditions({ person, filters, near }: Asked, but?: Part): SQL | undefined {
+  const departement = filters.departement || (near?.departement ?? '')
+  const { q, kind, theme, stage } = filters
   return and(
     listedFor(person),
     q === '' ? undefined : nameHas(services.searchName, q),

@@ -1,7 +1,6 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayRead } from '#features/contents/access.ts'
-import { communeState, near } from '#features/structures/near.ts'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -21,13 +20,13 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   const filters = readServiceFilters((name) => visit.query.get(name))
   const commune = await resolveCommune(database, filters.commune)
   const point = commune.kind === 'one' ? commune.commune : undefined
-  const asked = { person: visit.actor, filters: near(filters, commune), near: point }
+  const asked = { person: visit.actor, filters, near: point }
   const [rows, facets, departements] = await Promise.all([
     listServices(database, asked),
     serviceFacets(database, asked),
     departementNames(database),
   ])
-  const props = { filters, rows, facets, departements, commune: communeState(commune, filters.commune) }
+  const props = { filters, rows, facets, departements, commune }
   return page('Services', <ServicesPage {...props} url={visit.url} />, {
     tags: ['services'],
     islands: ['commune'],

@@ -16,8 +16,8 @@ export const SERVICE_KINDS = [
 ] as const
 
 /** The theme of data.inclusion that this site is about, and its parts. The last two come from v0 and are kept here. */
-export const CREATION = 'creer-une-entreprise'
-export const CREATION_THEMES = [
+const CREATION = 'creer-une-entreprise'
+const CREATION_THEMES = [
   `${CREATION}--definir-son-projet-de-creation-dentreprise`,
   `${CREATION}--structurer-son-projet-de-creation-dentreprise`,
   `${CREATION}--financer-son-projet`,

@@ -9,7 +9,7 @@ export const STAGE_TEXTS: Record<Stage, string> = {
   growth: 'Je développe',
 }
 
-export const KIND_TEXTS: Record<(typeof SERVICE_KINDS)[number], string> = {
+const KIND_TEXTS: Record<(typeof SERVICE_KINDS)[number], string> = {
   accompagnement: 'Accompagnement',
   information: 'Information',
   formation: 'Formation',

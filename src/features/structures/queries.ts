@@ -2,19 +2,20 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
-import type { Point } from '#features/territory/rules.ts'
+import type { Place } from '#features/territory/rules.ts'
 import { communes, departements } from '#features/territory/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { PAGE_SIZE, type StructureFilters } from './listing-rules.ts'
 import { concerns, distanceTo, nameHas } from './sheet-queries.ts'
 import { structures } from './tables.ts'
 
-export type Asked = { person: Person; filters: StructureFilters; near: Point | undefined }
+export type Asked = { person: Person; filters: StructureFilters; near: Place | undefined }
 type Part = 'departement' | 'kind' | 'network'
 
-/** The conditions of a list; `but` leaves one out, to count what each of its choices would give. */
-function conditions({ person, filters }: Asked, but?: Part): SQL | undefined {
-  const { q, departement, kind, network } = filters
+/** The conditions of a list, in the département of the commune unless another is asked; `but` leaves one out, to count what each of its choices would give. */
+function conditions({ person, filters, near }: Asked, but?: Part): SQL | undefined {
+  const departement = filters.departement || (near?.departement ?? '')
+  const { q, kind, network } = filters
   return and(
     listedFor(person),
     q === '' ? undefined : nameHas(structures.searchName, q),

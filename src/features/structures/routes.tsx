@@ -6,7 +6,6 @@ import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import { structureJsonLd } from './json-ld.ts'
 import { readStructureFilters } from './listing-rules.ts'
-import { communeState, near } from './near.ts'
 import { StructurePage } from './pages/structure-page.tsx'
 import { StructuresPage } from './pages/structures-page.tsx'
 import { findStructure, listStructures, structureFacets } from './queries.ts'
@@ -23,7 +22,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   const commune = await resolveCommune(database, filters.commune)
   const asked = {
     person: visit.actor,
-    filters: near(filters, commune),
+    filters,
     near: commune.kind === 'one' ? commune.commune : undefined,
   }
   const [rows, facets, departements] = await Promise.all([
@@ -31,7 +30,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
     structureFacets(database, asked),
     departementNames(database),
   ])
-  const props = { filters, rows, facets, departements, commune: communeState(commune, filters.commune) }
+  const props = { filters, rows, facets, departements, commune }
   return page('Structures', <StructuresPage {...props} now={visit.now} url={visit.url} />, {
     tags: ['structures'],
     islands: ['commune'],

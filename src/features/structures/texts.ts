@@ -1,7 +1,7 @@
 import type { StructureKind } from './import-rules-of-kinds.ts'
 import { NETWORK_TEXTS } from './network-texts.ts'
 
-export const KIND_TEXTS: Record<StructureKind, string> = {
+const KIND_TEXTS: Record<StructureKind, string> = {
   'reseau-creation': 'Réseau d’accompagnement à la création',
   financeur: 'Financement',
   'chambre-consulaire': 'Chambre consulaire',

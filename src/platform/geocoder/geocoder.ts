@@ -1,5 +1,3 @@
-import { geoplateforme } from './geoplateforme.ts'
-
 export type Address = { address: string; postalCode: string; city: string; communeCode?: string }
 
 /** `precise`: a house or a street; `commune`: its centre only, to be put right by hand. */
@@ -7,9 +5,3 @@ export type Located = { latitude: number; longitude: number; precision: 'precise
 
 /** Where an address is; undefined when it is not known, `down` when nobody could say: what was typed stays as it is. */
 export type Geocoder = { geocode(address: Address): Promise<Located | undefined | 'down'> }
-
-/** The geocoder of the settings. `embedded` locates nothing by itself: the centre of the commune is proposed instead. */
-export function geocoderOf(settings: { GEOCODER_URL: string }, fetch: typeof globalThis.fetch): Geocoder {
-  if (settings.GEOCODER_URL === 'embedded') return { geocode: async () => undefined }
-  return geoplateforme(settings.GEOCODER_URL, fetch)
-}

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { geocoderOf } from './geocoder.ts'
+import { geocoderOf } from './geocoder-of.ts'
 
 let server: Server | undefined
 afterEach(() => {

@@ -1,10 +1,11 @@
 import { addresses, itemOf } from '#addresses'
-import { MOST_PAGES, PAGE_SIZE } from '#features/structures/listing-rules.ts'
+import { MOST_PAGES } from '#features/structures/listing-rules.ts'
+import { communeState } from '#features/structures/pages/commune-state.ts'
 import { type Chip, optionsOf } from '#features/structures/pages/filter-options.ts'
-import type { CommuneState } from '#features/structures/pages/structures-page.tsx'
 import { distanceText, filterState } from '#features/structures/pages/structures-page.tsx'
 import { DEMO_CHIP } from '#features/structures/texts.ts'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
+import type { CommuneAnswer } from '#features/territory/queries.ts'
 import { plural } from '#kernel/french'
 import { CardList } from '#ui/card.tsx'
 import { ActiveFilters } from '#ui/chip.tsx'
@@ -16,7 +17,7 @@ import { PageFrame, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
 import { StructureCard } from '#ui/structure-card.tsx'
-import { type ServiceFilters, serviceQuery, stageWord } from '../listing-rules.ts'
+import { PAGE_SIZE, type ServiceFilters, serviceQuery, stageWord } from '../listing-rules.ts'
 import type { Facets, ServiceCardFacts } from '../queries.ts'
 import { STAGES } from '../rules.ts'
 import { kindText, STAGE_TEXTS, themeText } from '../texts.ts'
@@ -27,7 +28,7 @@ export type ServicesPageProps = {
   rows: readonly ServiceCardFacts[]
   facets: Facets
   departements: ReadonlyMap<string, string>
-  commune: CommuneState
+  commune: CommuneAnswer
   url: string
 }
 
@@ -81,7 +82,8 @@ function Row({ row }: { row: ServiceCardFacts }) {
 }
 
 function FilterForm(props: ServicesPageProps & { active: number }) {
-  const { filters, facets, departements, commune, active } = props
+  const { filters, facets, departements, active } = props
+  const commune = communeState(props.commune, filters.commune)
   const state = filterState(serviceQuery({ ...filters, page: 1 }), commune)
   const count = (code: string) => facets.stages.find((facet) => facet.code === code)?.count ?? 0
   const stages = STAGES.map((stage) => ({ value: stageWord(stage), text: STAGE_TEXTS[stage], count: count(stage) }))
@@ -125,11 +127,12 @@ function FilterForm(props: ServicesPageProps & { active: number }) {
 
 /** The filters in force, each with the address without it. */
 function chipsOf({ filters, departements, commune }: ServicesPageProps): Chip[] {
+  const { label } = communeState(commune, filters.commune)
   const without = (name: keyof ServiceFilters) =>
     addresses.services.all(serviceQuery({ ...filters, page: 1, [name]: undefined }))
   const texts: [keyof ServiceFilters, string][] = [
     ['stage', filters.stage && STAGE_TEXTS[filters.stage]],
-    ['commune', filters.commune && (commune.label ?? filters.commune)],
+    ['commune', filters.commune && (label ?? filters.commune)],
     ['theme', filters.theme && themeText(filters.theme)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],

@@ -1,5 +1,6 @@
 import { addresses, itemOf } from '#addresses'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
+import type { CommuneAnswer } from '#features/territory/queries.ts'
 import { plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
 import { CardList } from '#ui/card.tsx'
@@ -16,6 +17,7 @@ import { StructureCard } from '#ui/structure-card.tsx'
 import { MOST_PAGES, PAGE_SIZE, type StructureFilters, structureQuery } from '../listing-rules.ts'
 import type { Facets, StructureCardFacts } from '../queries.ts'
 import { DEMO_CHIP, kindText, networkText } from '../texts.ts'
+import { type CommuneState, communeState } from './commune-state.ts'
 import { type Chip, optionsOf } from './filter-options.ts'
 import { freshness } from './sheet-parts.tsx'
 
@@ -24,16 +26,9 @@ export type StructuresPageProps = {
   rows: readonly StructureCardFacts[]
   facets: Facets
   departements: ReadonlyMap<string, string>
-  commune: CommuneState
+  commune: CommuneAnswer
   now: Instant
   url: string
-}
-
-/** What became of the commune that was typed: found, to be chosen, or a sentence. */
-export type CommuneState = {
-  label?: string
-  error?: string
-  choices?: readonly { name: string; postalCodes: readonly string[] }[]
 }
 
 /** « Structures »: who can help, by name or from the nearest. */
@@ -98,7 +93,8 @@ export function filterState(query: Record<string, string | undefined>, commune: 
 }
 
 function FilterForm(props: StructuresPageProps & { active: number }) {
-  const { filters, facets, departements, commune, active } = props
+  const { filters, facets, departements, active } = props
+  const commune = communeState(props.commune, filters.commune)
   const state = filterState(structureQuery({ ...filters, page: 1 }), commune)
   const departementText = (code: string) => `${departements.get(code) ?? 'Autre'} (${code})`
   return (
@@ -135,11 +131,12 @@ function FilterForm(props: StructuresPageProps & { active: number }) {
 
 /** The filters in force, each with the address without it. */
 function chipsOf({ filters, departements, commune }: StructuresPageProps): Chip[] {
+  const { label } = communeState(commune, filters.commune)
   const without = (name: keyof StructureFilters) =>
     addresses.structures.all(structureQuery({ ...filters, page: 1, [name]: undefined }))
   const texts: [keyof StructureFilters, string][] = [
     ['q', filters.q && `« ${filters.q} »`],
-    ['commune', filters.commune && (commune.label ?? filters.commune)],
+    ['commune', filters.commune && (label ?? filters.commune)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['network', filters.network && networkText(filters.network)],

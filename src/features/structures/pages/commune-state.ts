@@ -1,12 +1,12 @@
 import type { CommuneAnswer } from '#features/territory/queries.ts'
 import { communeLabel } from '#features/territory/rules.ts'
 import { communeSeveral, communeUnknown } from '#features/territory/texts.ts'
-import type { CommuneState } from './pages/structures-page.tsx'
 
-/** The filters once the commune is known: its département, unless another was chosen. */
-export function near<Filters extends { departement: string }>(filters: Filters, answer: CommuneAnswer): Filters {
-  if (answer.kind !== 'one' || filters.departement !== '') return filters
-  return { ...filters, departement: answer.commune.departement }
+/** What became of the commune that was typed: found, to be chosen, or a sentence. */
+export type CommuneState = {
+  label?: string
+  error?: string
+  choices?: readonly { name: string; postalCodes: readonly string[] }[]
 }
 
 /** What the page says of the commune that was typed. */
