@@ -73,7 +73,7 @@ function registrant(listId: number, seed: number, confirmed: boolean, now: Insta
 }
 
 /** The hour of Paris, `count` working days after today: the demo never meets on a Sunday. */
-export function workingDay(now: Instant, count: number, hour: string): Instant {
+function workingDay(now: Instant, count: number, hour: string): Instant {
   let day = inParis(now).toPlainDate()
   for (let left = count; left > 0; ) {
     day = day.add({ days: 1 })

@@ -5,9 +5,3 @@ export const refused = <const Because extends string>(because: Because): Refused
   kind: 'refused',
   because,
 })
-
-export function isRefused<Verdict extends { kind: string }>(
-  verdict: Verdict,
-): verdict is Extract<Verdict, { kind: 'refused' }> {
-  return verdict.kind === 'refused'
-}

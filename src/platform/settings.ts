@@ -19,32 +19,51 @@ export const settingsSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'doit commencer par postgres://')
     .optional()
     .describe('a PostgreSQL server; absent: the embedded one, under DATA_DIR'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('connections to the database, per process'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(20)
+    .describe('connections to the database, per process'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'doit commencer par smtp:// ou smtps://')
     .optional()
     .describe('mail relay; absent: the mailbox of the demo'),
   MAILBOX_PORT: port.default(1080).describe('port of the demo’s mailbox (web)'),
-  MAIL_FROM: z.string().min(3).default('Je crée dans ma région <ne-pas-repondre@jecreedansmaregion.example>').describe('sender of every mail'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('Je crée dans ma région <ne-pas-repondre@jecreedansmaregion.example>')
+    .describe('sender of every mail'),
   CONTACT_MAIL: z.email().default('contact@jecreedansmaregion.example').describe('who receives what `/contact` sends'),
-  SECRET: z.string().min(32).optional().describe('signs sessions and hashes tokens; 32 characters at least; absent: made once and kept in DATA_DIR'),
+  SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('signs sessions and hashes tokens; 32 characters at least; absent: made once and kept in DATA_DIR'),
   GEOCODER_URL: z
     .union([z.literal('embedded'), z.url({ protocol: /^https?$/ })])
     .default('https://data.geopf.fr/geocodage')
     .describe('geocoder (IGN Géoplateforme), or `embedded`: communes only'),
   MAP_TILES_URL: optional.describe('tiles of maps, `{z}/{x}/{y}`; absent: outlines from the site’s own data'),
   TRUSTED_PROXIES: optional.describe('addresses of the proxies whose X-Forwarded-For is believed, with commas'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('how much is logged'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
 })
 
 export type Settings = z.infer<typeof settingsSchema> & { PUBLIC_URL: string }
 
-export class WrongSettings extends Error {}
+class WrongSettings extends Error {}
 
 /** Reads the environment. Throws `WrongSettings`, whose message names each wrong setting, so that the start stops there. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = settingsSchema.safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')} : ${issue.message}`)

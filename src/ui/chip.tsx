@@ -14,7 +14,7 @@ export function Chip({ tone = 'lake', icon, children }: { tone?: Tone; icon?: Ic
 }
 
 /** A filter in force; following the link takes it away. */
-export function RemovableChip({ href, text }: { href: string; text: string }) {
+function RemovableChip({ href, text }: { href: string; text: string }) {
   return (
     <a class="chip removable" href={href}>
       <span class="unseen">Retirer le filtre : </span>

@@ -28,7 +28,7 @@ const calendarAnswer = (entry: CalendarEntry): Answer => ({
 type DateOfEvent = EventPageFacts['dates'][number]
 
 /** What a date looks like in a calendar. Its UID never changes; it is not that of a registration. */
-export function dateEntry(facts: EventPageFacts, date: DateOfEvent, publicUrl: string): CalendarEntry {
+function dateEntry(facts: EventPageFacts, date: DateOfEvent, publicUrl: string): CalendarEntry {
   const { latitude, longitude } = facts.event
   return {
     uid: `date-${date.id}@${new URL(publicUrl).hostname}`,

@@ -119,7 +119,7 @@ export async function findEvent(reader: Reader, id: number): Promise<EventPageFa
   return { ...row, dates: await datesOf(reader, id) }
 }
 
-export function datesOf(reader: Reader, eventId: number): Promise<(DateShown & { sequence: number })[]> {
+function datesOf(reader: Reader, eventId: number): Promise<(DateShown & { sequence: number })[]> {
   const { id, startsAt, endsAt, overAt, cancelledAt, sequence } = eventDates
   return reader
     .select({ id, startsAt, endsAt, overAt, cancelledAt, sequence })

@@ -97,7 +97,7 @@ async function withFreedHolds(tx: Tx, list: LockedList, now: Instant): Promise<L
   return (await lockList(tx, list.id)) ?? list
 }
 
-type Row = Omit<Registration, 'id'>
+type Row = Omit<Registration, 'id' | 'arrival'>
 
 function rowOf(
   input: RegisterInput & { key: string; receipt: string },

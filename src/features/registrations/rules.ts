@@ -17,7 +17,7 @@ export const REGISTRATION_STATES = ['held', 'confirmed', 'waiting', 'cancelled',
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 
 /** States that hold a seat, and states in which an address is on the list. */
-export const takesSeat = (state: RegistrationState): boolean => state === 'held' || state === 'confirmed'
+const takesSeat = (state: RegistrationState): boolean => state === 'held' || state === 'confirmed'
 export const isActive = (state: RegistrationState): boolean => takesSeat(state) || state === 'waiting'
 
 /** How long a seat is kept for an address that is not confirmed. */

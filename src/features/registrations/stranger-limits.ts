@@ -5,7 +5,7 @@ import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 
 /** Who has no account costs a held place and a mail: a class behind one network fits in, a flood does not (B24). */
-export const STRANGER_LIMITS = {
+const STRANGER_LIMITS = {
   network: { tries: 60, seconds: 3600 },
   address: { tries: 8, seconds: 86_400 },
 }

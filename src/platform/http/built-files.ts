@@ -26,7 +26,9 @@ export function readBuiltFiles(folder: string): BuiltFiles {
   return {
     folder,
     stylesheet: sheet === undefined ? '/assets/site.css' : `/${sheet.file}`,
-    fonts: [...new Set(files.filter((file) => /(?:text|head)-(?!abroad).*\.woff2$/.test(file)))].map((file) => `/${file}`),
+    fonts: [...new Set(files.filter((file) => /(?:text|head)-(?!abroad).*\.woff2$/.test(file)))].map(
+      (file) => `/${file}`,
+    ),
     icon: files.filter((file) => file.endsWith('.svg')).map((file) => `/${file}`)[0],
     island: (name) => islands.get(name),
   }

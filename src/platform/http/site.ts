@@ -59,7 +59,7 @@ export function createSite<Actor>(server: FastifyInstance, parts: SiteParts<Acto
 }
 
 /** The visit of a request; also used for answers outside any route (unknown address, errors). */
-export async function visitOf<Actor>(request: FastifyRequest, parts: SiteParts<Actor>): Promise<Visit<Actor>> {
+async function visitOf<Actor>(request: FastifyRequest, parts: SiteParts<Actor>): Promise<Visit<Actor>> {
   const now = parts.clock.now()
   const cookies = request.cookies
   const cookieHeader = request.headers.cookie ?? ''

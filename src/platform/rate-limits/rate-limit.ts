@@ -9,7 +9,12 @@ export type RateLimit = { tries: number; seconds: number }
 export type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number }
 
 /** Counts one try for `key` and says whether it may go on. The window starts again once it has ended. */
-export async function countTry(database: Database | Tx, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
+export async function countTry(
+  database: Database | Tx,
+  key: string,
+  limit: RateLimit,
+  now: Instant,
+): Promise<Allowance> {
   const endsAt = now.add({ seconds: limit.seconds })
   const ended = sql`${rateLimits.endsAt} <= excluded.started_at`
   const [row] = await database
@@ -25,13 +30,6 @@ export async function countTry(database: Database | Tx, key: string, limit: Rate
     })
     .returning()
   if (row === undefined || row.count <= limit.tries) return { allowed: true }
-  return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
-}
-
-/** Looks without counting: for tries that only count when they fail. */
-export async function isExhausted(database: Database, key: string, limit: RateLimit, now: Instant): Promise<Allowance> {
-  const [row] = await database.select().from(rateLimits).where(eq(rateLimits.key, key))
-  if (row === undefined || row.count < limit.tries || !isBefore(now, row.endsAt)) return { allowed: true }
   return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
 }
 

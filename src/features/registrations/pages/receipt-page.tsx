@@ -35,7 +35,7 @@ export function ReceiptPage({ registration, now }: { registration: RegistrationD
   )
 }
 
-export function receiptWords(registration: RegistrationDetail, now: Instant): { title: string; text: string } {
+function receiptWords(registration: RegistrationDetail, now: Instant): { title: string; text: string } {
   const { heldUntil, verifiedAt, state, email } = registration
   if (verifiedAt !== null && state === 'confirmed')
     return { title: 'Inscription confirmée', text: 'Votre place est réservée.' }

@@ -89,7 +89,7 @@ function CancelForm({ registration, submission }: { registration: RegistrationDe
 }
 
 /** What the state means, in words to the person. */
-export function stateWords(registration: RegistrationDetail, now: Instant): { title: string; text: string } {
+function stateWords(registration: RegistrationDetail, now: Instant): { title: string; text: string } {
   const { state, date, heldUntil, verifiedAt, rank } = registration
   if (date.cancelledAt !== null) {
     return { title: 'Cette date est annulée', text: 'L’organisateur a annulé cette date. Vous n’avez rien à faire.' }
