@@ -37,7 +37,21 @@ export const commands = {
   import: {
     bundle: true,
     run: bundled('import'),
-    usage: 'npm run import -- FILE [--dry-run]',
+    usage:
+      'npm run import -- FILE [--dry-run] [--skip-errors] [--source NAME] [--licence lov2|odbl] [--date 2026-11-24]',
+    details: `
+  --dry-run      reports what would change, writes nothing
+  --skip-errors  leaves lines in error aside instead of refusing the whole file
+  --source       name of the source, for lines that do not say theirs; numbers are unique within a source
+  --licence      lov2 (Licence Ouverte 2.0, the default) or odbl
+  --date         when the source was published, for lines that do not say it
+
+FILE is JSON (an array of objects, or one object per line) or CSV (, ; or tab; UTF-8, UTF-8 with BOM or windows-1252),
+gzipped or not. Columns are those of data.inclusion v1 or v0; a CSV needs « id » and « nom », and may have: siret, sigle,
+adresse, complement_adresse, code_postal, commune, code_insee, latitude, longitude, telephone, courriel, site_web,
+description, horaires_accueil, types, reseaux_porteurs, publics, source, date_maj, lien_source (several values in a cell are
+separated by |). The files of France services and of Hinaura are known by their own columns. With « structure_id » the lines
+are services of structures already imported.`,
     text: 'Imports structures and services: data.inclusion (v0, v1) or CSV. Reports one line per error; all or nothing.',
   },
   prove: {
@@ -71,7 +85,7 @@ export const commands = {
 
 export function usageOf(name) {
   const command = commands[name]
-  if (command) return `Usage: ${command.usage}\n${command.text}`
+  if (command) return `Usage: ${command.usage}\n${command.text}\n${command.details ?? ''}`.trimEnd()
   const lines = Object.entries(commands).map(([name, { text }]) => `  ${name.padEnd(9)} ${text}`)
   return `Usage: node scripts/run.mjs COMMAND [--help]\n${lines.join('\n')}`
 }

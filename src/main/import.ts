@@ -23,6 +23,7 @@ await runCommand(async (open) => {
   if (path === undefined || others.length > 0) throw new Error('Usage : npm run import -- FICHIER [--dry-run]')
   const { licence, source, date } = values
   if (licence !== undefined && licence !== 'lov2' && licence !== 'odbl') throw new Error('--licence : lov2 ou odbl')
+  if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error('--date : AAAA-MM-JJ')
   const settings = readSettings(process.env)
   const parts = await openParts(open, settings, { log: createLog(settings.LOG_LEVEL), limits: WORKER_LIMITS })
   await loadTerritory(parts.database, parts.clock.now())
