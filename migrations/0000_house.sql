@@ -102,6 +102,20 @@ CREATE TABLE "content_departements" (
 	CONSTRAINT "content_departements_content_id_departement_pk" PRIMARY KEY("content_id","departement")
 );
 --> statement-breakpoint
+CREATE TABLE "content_files" (
+	"content_id" bigint NOT NULL,
+	"file_id" bigint NOT NULL,
+	"role" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "content_files_content_id_file_id_pk" PRIMARY KEY("content_id","file_id")
+);
+--> statement-breakpoint
+CREATE TABLE "content_sectors" (
+	"content_id" bigint NOT NULL,
+	"sector" text NOT NULL,
+	CONSTRAINT "content_sectors_content_id_sector_pk" PRIMARY KEY("content_id","sector")
+);
+--> statement-breakpoint
 CREATE TABLE "contents" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "contents_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"kind" text NOT NULL,
@@ -111,11 +125,15 @@ CREATE TABLE "contents" (
 	"slug" text NOT NULL,
 	"summary" text DEFAULT '' NOT NULL,
 	"presentation" text DEFAULT '' NOT NULL,
+	"presentation_format" text DEFAULT 'plain' NOT NULL,
 	"structure_id" bigint,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamptz NOT NULL,
 	"updated_at" timestamptz NOT NULL,
 	"published_at" timestamptz,
+	"submitted_at" timestamptz,
+	"reason" text,
+	CONSTRAINT "contents_submitted" CHECK ("contents"."state" <> 'submitted' or "contents"."submitted_at" is not null),
 	CONSTRAINT "contents_published" CHECK ("contents"."state" <> 'published' or "contents"."published_at" is not null)
 );
 --> statement-breakpoint
@@ -182,6 +200,7 @@ CREATE TABLE "registrations" (
 	"key" text NOT NULL,
 	"receipt" text NOT NULL,
 	"list_id" bigint NOT NULL,
+	"arrival" bigserial NOT NULL,
 	"person_id" bigint,
 	"name" text NOT NULL,
 	"email" text NOT NULL,
@@ -372,6 +391,8 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_departements" ADD CONSTRAINT "content_departements_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_files" ADD CONSTRAINT "content_files_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_sectors" ADD CONSTRAINT "content_sectors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_dates" ADD CONSTRAINT "event_dates_event_id_events_content_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -400,13 +421,16 @@ CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object");--> statem
 CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id");--> statement-breakpoint
 CREATE INDEX "content_authors_person" ON "content_authors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "content_departements_code" ON "content_departements" USING btree ("departement");--> statement-breakpoint
+CREATE INDEX "content_files_file" ON "content_files" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "content_sectors_sector" ON "content_sectors" USING btree ("sector");--> statement-breakpoint
 CREATE INDEX "contents_kind_state" ON "contents" USING btree ("kind","state");--> statement-breakpoint
 CREATE INDEX "contents_structure" ON "contents" USING btree ("structure_id");--> statement-breakpoint
+CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE "contents"."state" = 'submitted';--> statement-breakpoint
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'confirmed', 'waiting');--> statement-breakpoint
-CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","id") WHERE "registrations"."state" = 'waiting';--> statement-breakpoint
+CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","arrival") WHERE "registrations"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" = 'held';--> statement-breakpoint
 CREATE INDEX "registrations_list" ON "registrations" USING btree ("list_id","id");--> statement-breakpoint
 CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint

@@ -13,7 +13,11 @@ export const columnsOfRegistrations: Record<string, TableFates> = {
     waiting: 'people who wait',
   }),
   registrations: {
-    ...impersonal('registration', { id: 'number of the registration', list_id: 'which list' }),
+    ...impersonal('registration', {
+      id: 'number of the registration',
+      list_id: 'which list',
+      arrival: 'who waits before whom',
+    }),
     ...alike(
       { keep: 'registration', exported: false, erase: 'emptied' },
       {
