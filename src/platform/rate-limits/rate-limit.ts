@@ -1,5 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm'
-import { type Instant, isBefore } from '#kernel/time'
+import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '../database/database.ts'
 import { rateLimits } from './tables.ts'
 
