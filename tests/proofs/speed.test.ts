@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addresses } from '#addresses'
+import { transact } from '#platform/database/database.ts'
+import { dropPages } from '#platform/http/page-tags.ts'
+import type { Browser } from '#tests/browser.ts'
+import { type Client, listen } from '#tests/http-client.ts'
+import { make, NOW } from '#tests/make.ts'
+import { proved } from '#tests/proof.ts'
+import { openSite, type TestSite } from '#tests/site.ts'
+import { blockingScripts, resourcesOf } from '../../bench/first-visit.ts'
+
+const MOST_STATEMENTS = 5
+
+let site: TestSite
+let visitor: Client
+let event: string
+const readers: Record<string, Browser> = {}
+const registration = { key: '', receipt: '' }
+
+beforeAll(async () => {
+  site = await openSite({ now: NOW })
+  const { connect } = await listen(site)
+  visitor = connect()
+  const organiser = await make.signedIn(site, { role: 'professional' })
+  const member = await make.signedIn(site)
+  const administrator = await make.signedIn(site, { role: 'administrator' })
+  Object.assign(readers, { anybody: site.browser(), member: member.browser, organiser: organiser.browser })
+  readers.administrator = administrator.browser
+  const made = await make.event(site.database, { authorId: organiser.id, dates: [{}, { prescription: 5 }] })
+  event = `${made.slug}-${made.id}`
+  const list = String(made.dates[0]?.listId)
+  const taken = await member.browser.post(addresses.events.register({ item: event }), { date: list })
+  registration.key = String(taken.headers.location).split('/').at(-1) ?? ''
+  const held = await site.browser().post(addresses.events.register({ item: event }), {
+    ...{ date: list, nom: 'Léa Roux', email: 'lea@exemple.test', telephone: '' },
+  })
+  registration.receipt = String(held.headers.location).split('/').at(-1) ?? ''
+})
+
+afterAll(async () => {
+  visitor.close()
+  await site.close()
+})
+
+/** What stands for each name in an address; a page that needs another name must be added here to be counted. */
+const nameOf = (name: string): string => {
+  const found = { item: event, ...registration }[name]
+  return found ?? 'aaaaaaaaaaaaaaaaaaaaaaaaaa'
+}
+
+function pagesOf({ app }: TestSite): string[] {
+  const paths = app.site.routes().flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
+  return paths.map((path) => path.replace(/:([a-zA-Z]+)/g, (_, name: string) => nameOf(name)))
+}
+
+async function statementsOf(browser: Browser, page: string): Promise<number> {
+  const before = site.database.statements()
+  await browser.get(`${page}?sans-memoire=1`)
+  return site.database.statements() - before
+}
+
+describe('Speed: statements of a page', () => {
+  for (const who of ['anybody', 'member', 'organiser', 'administrator']) {
+    test(`no page costs ${who} more than ${MOST_STATEMENTS} statements`, async () => {
+      const pages = pagesOf(site)
+      const counts: [string, number][] = []
+      for (const page of pages) {
+        // The first visit of a session notes it, once in ten minutes, and a new connection prepares the lookup.
+        await statementsOf(readers[who]!, page)
+        counts.push([page, await statementsOf(readers[who]!, page)])
+      }
+      const most = Math.max(...counts.map(([, count]) => count))
+      proved('Speed', `most SQL statements of ${pages.length} pages, for ${who}`, most, `goal ≤ ${MOST_STATEMENTS}`)
+      expect(pages.length).toBeGreaterThan(20)
+      expect(counts.filter(([, count]) => count > MOST_STATEMENTS)).toEqual([])
+    })
+  }
+})
+
+describe('Speed: a page kept in memory', () => {
+  const kept = () => [
+    addresses.home(),
+    addresses.agenda(),
+    addresses.structures.all(),
+    addresses.services.all(),
+    addresses.events.one({ item: event }),
+  ]
+
+  async function secondAnswer(page: string) {
+    for (let tries = 0; tries < 100; tries++) {
+      const before = site.database.statements()
+      const answer = await visitor.get(page)
+      if (site.database.statements() === before) return answer
+      await pause(20)
+    }
+    throw new Error(`${page} is never kept`)
+  }
+
+  test('is answered without any statement, with its strong ETag', async () => {
+    for (const page of kept()) {
+      const answer = await secondAnswer(page)
+      expect([page, answer.status, answer.headers.etag]).toEqual([page, 200, expect.stringMatching(/^"[\w-]{22}"$/)])
+    }
+  })
+
+  test('is not sent again to who has it: 304', async () => {
+    const { headers } = await secondAnswer(addresses.agenda())
+    const address = `http://localhost:${(site.app.server.server.address() as { port: number }).port}${addresses.agenda()}`
+    const again = await fetch(address, { headers: { 'if-none-match': String(headers.etag) } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+
+  test('is made again after a write, and only then', async () => {
+    await secondAnswer(addresses.agenda())
+    await transact(site.database, (tx) => dropPages(tx, ['events']))
+    await pause(100)
+    const before = site.database.statements()
+    await visitor.get(addresses.agenda())
+    expect(site.database.statements()).toBeGreaterThan(before)
+  })
+})
+
+/** Weights are those of the build: without one the pages name no file. */
+describe.runIf(existsSync('dist/client/.vite/manifest.json'))('Speed: the first visit of an event page', () => {
+  const get = (address: string) => site.app.server.inject({ url: address, headers: { 'accept-encoding': 'br' } })
+
+  test('weighs 25 kB of HTML, CSS and JS at most, 60 kB in all, in 10 requests, none of which blocks', async () => {
+    const html = (await site.browser().get(addresses.events.one({ item: event }))).body
+    const files = await Promise.all(resourcesOf(html).map(async (address) => ({ address, answer: await get(address) })))
+    const page = brotliCompressSync(html).length
+    const sum = (kind: RegExp) =>
+      files.reduce((all, { address, answer }) => all + (kind.test(address) ? answer.rawPayload.length : 0), page)
+    proved('Speed', 'bytes of HTML + CSS + JS, first visit of an event page', sum(/\.(css|js)$/), 'goal ≤ 25,000')
+    proved('Speed', 'bytes in all, first visit of an event page', sum(/./), 'goal ≤ 60,000')
+    expect(files.length).toBeGreaterThan(2)
+    expect(files.length + 1).toBeLessThanOrEqual(10)
+    expect(sum(/\.(css|js)$/)).toBeLessThanOrEqual(25_000)
+    expect(sum(/./)).toBeLessThanOrEqual(60_000)
+    expect(blockingScripts(html)).toBe(0)
+    expect(files.filter(({ address }) => !address.startsWith('/'))).toEqual([])
+  })
+
+  test('loads files that are compressed beforehand and kept for a year', async () => {
+    const html = (await site.browser().get(addresses.home())).body
+    const texts = resourcesOf(html).filter((address) => /\.(css|js)$/.test(address))
+    expect(texts.length).toBeGreaterThan(1)
+    for (const address of texts) {
+      const { statusCode, headers } = await get(address)
+      expect([address, statusCode, headers['content-encoding']]).toEqual([address, 200, 'br'])
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    }
+  })
+})
