@@ -70,6 +70,11 @@ export const addresses = {
     cancel: address('/inscriptions/:key/annulation'),
     calendar: address('/inscriptions/:key/evenement.ics'),
   },
+  files: {
+    one: address('/fichiers/:key/:name'),
+    uploads: address('/fichiers/envois'),
+    upload: address('/fichiers/envois/:key'),
+  },
   communes: address('/communes'),
   outlines: address('/contours.json'),
   contact: address('/contact'),

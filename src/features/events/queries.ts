@@ -85,6 +85,34 @@ function filterConditions(filters: AgendaFilters): (SQL | undefined)[] {
   ]
 }
 
+const entryColumns = {
+  ...cardColumns,
+  summary: contents.summary,
+  updatedAt: contents.updatedAt,
+  overAt: eventDates.overAt,
+  sequence: eventDates.sequence,
+  street: events.street,
+  postalCode: events.postalCode,
+  latitude: events.latitude,
+  longitude: events.longitude,
+}
+
+/** The dates that answer the filters, for a calendar that follows them: the first `limit`. One statement. */
+export function agendaEntries(
+  reader: Reader,
+  person: Person,
+  asked: { filters: AgendaFilters; now: Instant; limit: number },
+) {
+  return reader
+    .select(entryColumns)
+    .from(eventDates)
+    .innerJoin(events, eq(events.contentId, eventDates.eventId))
+    .innerJoin(contents, eq(contents.id, eventDates.eventId))
+    .where(and(comingDates(asked.now), listedFor(person), ...filterConditions(asked.filters)))
+    .orderBy(asc(eventDates.startsAt), asc(eventDates.id))
+    .limit(asked.limit)
+}
+
 export type EventPageFacts = {
   rights: ContentRights
   id: number

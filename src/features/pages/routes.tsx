@@ -5,6 +5,7 @@ import { AccessibilityPage } from './pages/accessibility-page.tsx'
 import { HelpPage } from './pages/help-page.tsx'
 import { LegalPage, type Operator } from './pages/legal-page.tsx'
 import { SourcesPage } from './pages/sources-page.tsx'
+import { robotsText } from './robots.ts'
 
 const tags = ['editorial']
 
@@ -34,4 +35,10 @@ export function registerPages<Actor>(site: Site<Actor>, operator: Operator): voi
       description: 'D’où viennent les données du site, leur date et leur licence.',
     }),
   )
+  site.get(addresses.robots, () => ({
+    kind: 'data',
+    body: robotsText(),
+    contentType: 'text/plain; charset=utf-8',
+    tags,
+  }))
 }

@@ -50,6 +50,14 @@ export function AgendaPage({ filters, departements, cards, count, url, mayCreate
           </CardList>
         )}
         <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(count / PAGE_SIZE))} url={url} />
+        {count > 0 && (
+          <p class="soft small">
+            <a href={addresses.agendaCalendar(agendaQuery({ ...filters, page: 1 }))}>
+              Suivre ces dates dans mon agenda
+            </a>{' '}
+            (calendrier .ics, mis à jour tout seul)
+          </p>
+        )}
       </TwoColumns>
     </PageFrame>
   )
