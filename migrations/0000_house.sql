@@ -172,6 +172,56 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_place" CHECK (("events"."latitude" is null) = ("events"."longitude" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "file_renditions" (
+	"file_id" bigint NOT NULL,
+	"size" integer NOT NULL,
+	"format" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"bytes" integer NOT NULL,
+	"storage_key" text NOT NULL,
+	CONSTRAINT "file_renditions_file_id_size_format_pk" PRIMARY KEY("file_id","size","format"),
+	CONSTRAINT "file_renditions_storage_key" UNIQUE("storage_key")
+);
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "files_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"key" text NOT NULL,
+	"owner_id" bigint,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"width" integer,
+	"height" integer,
+	"visibility" text DEFAULT 'visible' NOT NULL,
+	"roles" text[] DEFAULT '{}' NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"alternative" text DEFAULT '' NOT NULL,
+	"departements" text[] DEFAULT '{}' NOT NULL,
+	"sectors" text[] DEFAULT '{}' NOT NULL,
+	"state" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	CONSTRAINT "files_key" UNIQUE("key"),
+	CONSTRAINT "files_storage_key" UNIQUE("storage_key"),
+	CONSTRAINT "files_visible_to_all" CHECK ("files"."visibility" = 'private' or cardinality("files"."roles") = 0)
+);
+--> statement-breakpoint
+CREATE TABLE "uploads" (
+	"key" text PRIMARY KEY NOT NULL,
+	"owner_id" bigint NOT NULL,
+	"name" text NOT NULL,
+	"length" bigint NOT NULL,
+	"received" bigint DEFAULT 0 NOT NULL,
+	"file_key" text,
+	"refusal" text,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	CONSTRAINT "uploads_received" CHECK ("uploads"."received" between 0 and "uploads"."length")
+);
+--> statement-breakpoint
 CREATE TABLE "notification_preferences" (
 	"person_id" bigint NOT NULL,
 	"topic" text NOT NULL,
@@ -395,6 +445,9 @@ ALTER TABLE "content_files" ADD CONSTRAINT "content_files_content_id_contents_id
 ALTER TABLE "content_sectors" ADD CONSTRAINT "content_sectors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_dates" ADD CONSTRAINT "event_dates_event_id_events_content_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."registration_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -429,6 +482,9 @@ CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
+CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "uploads_updated" ON "uploads" USING btree ("updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'confirmed', 'waiting');--> statement-breakpoint
 CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","arrival") WHERE "registrations"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" = 'held';--> statement-breakpoint

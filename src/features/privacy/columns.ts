@@ -3,12 +3,14 @@
 import type { TableFates } from './column-fates.ts'
 import { columnsOfAccounts } from './columns-of-accounts.ts'
 import { columnsOfContents } from './columns-of-contents.ts'
+import { columnsOfFiles } from './columns-of-files.ts'
 import { columnsOfPlatform } from './columns-of-platform.ts'
 import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
 export const columns: Record<string, TableFates> = {
   ...columnsOfAccounts,
   ...columnsOfContents,
+  ...columnsOfFiles,
   ...columnsOfRegistrations,
   ...columnsOfPlatform,
 }
