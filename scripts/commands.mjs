@@ -54,6 +54,12 @@ separated by |). The files of France services and of Hinaura are known by their 
 are services of structures already imported.`,
     text: 'Imports structures and services: data.inclusion (v0, v1) or CSV. Reports one line per error; all or nothing.',
   },
+  administrator: {
+    bundle: true,
+    run: bundled('administrator'),
+    usage: 'npm run administrator -- ADDRESS',
+    text: 'Makes an administrator, the first one included: a link to choose a password is mailed to the address.',
+  },
   prove: {
     bundle: true,
     run: (args) => ['scripts/prove.mjs', ...args],

@@ -48,7 +48,8 @@ type LinkMail = {
   now: Instant
 }
 
-async function mailLink(tx: Tx, { settings }: Parts, { purpose, addressee, now }: LinkMail): Promise<void> {
+/** Writes the mail of a link in the transaction that asks for it. */
+export async function mailLink(tx: Tx, { settings }: Parts, { purpose, addressee, now }: LinkMail): Promise<void> {
   const to = { personId: addressee?.id ?? null, emailVersion: addressee?.emailVersion ?? 1, now }
   const token = await createToken(tx, settings.SECRET, purpose, to)
   const kind = `account-${purpose}`

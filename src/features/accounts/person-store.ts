@@ -72,3 +72,7 @@ export async function eraseUnconfirmed(tx: Tx, before: Instant): Promise<number>
     .returning({ id: people.id })
   return gone.length
 }
+
+export async function saveRole(tx: Tx, id: number, role: NonNullable<NewPerson['role']>): Promise<void> {
+  await tx.update(people).set({ role }).where(eq(people.id, id))
+}
