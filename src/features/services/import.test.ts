@@ -161,6 +161,11 @@ test('a windows-1252 file, a BOM, semicolons, commas, quotes and gzip are all re
   }
 })
 
+test('a file that does not exist is said, not thrown', async () => {
+  const report = await place.importPath(`${place.folder}/absent.csv`)
+  expect([report.outcome, report.unreadable]).toEqual(['refused', 'le fichier ne s’ouvre pas (ENOENT)'])
+})
+
 test('a file that is cut, shapeless or foreign is refused with the reason, and nothing is kept', async () => {
   const cases = [
     [`${v1().slice(0, -1)},{"id":"b","nom":"Cou`, 'le fichier s’arrête au milieu'],

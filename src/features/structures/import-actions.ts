@@ -8,7 +8,7 @@ import { insertStructures, type Known, knownStructures, updateStructures } from 
 export type Written = { added: number; changed: number; unchanged: number; kept: number }
 
 /** Grows when the same line gives another sheet than before. */
-const READING = 1
+const READING = 2
 
 /** What tells a changed line from the one read last time. */
 export const sheetHash = (sheet: object): string => hashOf(`${READING} ${JSON.stringify(sheet)}`)

@@ -80,9 +80,10 @@ export function readPoint(latitude: unknown, longitude: unknown): { latitude: nu
   return inside ? { latitude: lat, longitude: lon } : undefined
 }
 
-/** The first paragraph, cut at a word under `most` letters. */
+/** The first paragraph, cut at a word under `most` letters; nothing when it only announces a list. */
 export function summaryOf(text: string, most = 240): string {
   const paragraph = (text.split(/\n\s*\n/, 1)[0] ?? '').replace(/\s+/g, ' ').trim()
+  if (paragraph.endsWith(':')) return ''
   if (paragraph.length <= most) return paragraph
   return `${paragraph.slice(0, most).replace(/\s+\S*$/, '')}…`
 }

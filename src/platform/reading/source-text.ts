@@ -7,7 +7,9 @@ import { UnreadableFile } from './source-row.ts'
 export type SourceText = { encoding: 'utf-8' | 'windows-1252' | 'utf-16le'; chunks: AsyncIterable<string> }
 
 async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path)
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableFile(`le fichier ne s’ouvre pas (${error.code})`)
+  })
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     return buffer.subarray(0, bytesRead)

@@ -9,7 +9,6 @@ import {
   SourceNote,
 } from '#features/structures/pages/sheet-parts.tsx'
 import { DEMO_CHIP } from '#features/structures/texts.ts'
-import { enumerate } from '#kernel/french'
 import type { Instant } from '#kernel/time'
 import { ButtonLink } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
@@ -59,12 +58,20 @@ function Categories({ service }: { service: Service }) {
   )
 }
 
-const listText = (codes: readonly string[], textOf: (code: string) => string): string =>
-  [...new Set(codes.map(textOf))].join(', ')
+/** « Sur place, à distance »: one sentence, one capital. */
+function listText(codes: readonly string[], textOf: (code: string) => string): string {
+  const texts = [...new Set(codes.map(textOf))]
+  return texts.map((text, rank) => (rank === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1))).join(', ')
+}
+
+/** The themes that have words; a theme whose part is named too is left out. */
+const themesShown = (themes: readonly string[]): string[] =>
+  themes.filter(
+    (code) => code in THEME_TEXTS && !themes.some((other) => other.startsWith(`${code}--`) && other in THEME_TEXTS),
+  )
 
 function Details({ service }: { service: Service }) {
   const cost = [service.cost && COST_TEXTS[service.cost], service.costNote].filter(Boolean).join(' : ')
-  const themes = service.thematiques.filter((code) => code in THEME_TEXTS)
   return (
     <Facts
       facts={[
@@ -78,7 +85,7 @@ function Details({ service }: { service: Service }) {
         { term: 'Coût', icon: 'euro', detail: cost },
         { term: 'Comment', detail: listText(service.modes, modeText) },
         { term: 'Durée', icon: 'clock', detail: durationText(service.weeks, service.hoursPerWeek) },
-        { term: 'Thèmes', detail: listText(themes, themeText) },
+        { term: 'Thèmes', detail: listText(themesShown(service.thematiques), themeText) },
       ]}
     />
   )
@@ -102,7 +109,7 @@ function HowTo({ facts }: { facts: ServiceFacts }) {
             detail: owner && <a href={addresses.structures.one({ item: itemOf(owner) })}>{owner.title}</a>,
           },
           { term: 'Demande', detail: listText(service.mobilisationModes, mobilisationText) },
-          { term: 'Par', detail: enumerate(by) },
+          { term: 'Par', detail: by.join(' ou ') },
           { term: 'Précisions', detail: service.mobilisationNote },
           { term: 'Adresse', icon: 'map-pin', detail: lines.length === 0 ? undefined : <Lines lines={lines} /> },
           { term: 'Téléphone', icon: 'phone', detail: phone && phoneLink(phone) },
