@@ -1,5 +1,5 @@
 // Who may read and change a content. `queries.ts` holds the SQL twin of `mayRead`; a test holds them together.
-import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
+import { isAdministrator, isProfessional, mayContribute, mayJudge } from '#features/accounts/access.ts'
 import type { Reader } from '#features/accounts/actor.ts'
 
 export type ContentState =
@@ -40,6 +40,26 @@ export function mayRead(content: ContentRights, reader: Reader): Reading {
 
 export const mayEdit = (content: ContentRights, reader: Reader): boolean =>
   isAdministrator(reader) || (isAuthor(content, reader) && mayContribute(reader))
+
+/** Decides what enters: administrators everything, an animator what was shown to him and concerns his départements. */
+export const mayJudgeContent = (content: ContentRights, reader: Reader): boolean =>
+  isAdministrator(reader) ||
+  (content.state !== 'draft' && content.state !== 'trashed' && mayJudge(reader, content.departements))
+
+/**
+ * What this person is to this content, for the table of transitions. An author who lost the right to publish is none; what
+ * only authors see is an administrator's too.
+ */
+export const partIn = (content: ContentRights, reader: Reader): { isAuthor: boolean; isJudge: boolean } => ({
+  isAuthor:
+    (isAuthor(content, reader) && mayContribute(reader)) ||
+    (isAdministrator(reader) && ['draft', 'trashed'].includes(content.state)),
+  isJudge: mayJudgeContent(content, reader),
+})
+
+/** Opens the queues: contents, structures. */
+export const mayJudgeContents = (reader: Reader): boolean =>
+  reader !== undefined && ['animator', 'administrator'].includes(reader.role)
 
 export const isAuthor = (content: ContentRights, reader: Reader): boolean =>
   reader !== undefined && content.authors.includes(reader.id)

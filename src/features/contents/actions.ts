@@ -8,6 +8,8 @@ export type ContentText = {
   title: string
   summary: string
   presentation: string
+  /** Plain text, unless said otherwise. */
+  presentationFormat?: 'plain' | 'html'
   access: 'public' | 'pro'
   state: ContentState
   departements: readonly string[]
@@ -30,6 +32,7 @@ export async function createContentIn(tx: Tx, content: NewContent): Promise<{ id
     createdAt: now,
     updatedAt: now,
     publishedAt,
+    submittedAt: content.state === 'submitted' ? now : null,
   })
   if (authorId !== null) await insertAuthor(tx, row.id, authorId, now)
   await replaceDepartements(tx, row.id, departements)

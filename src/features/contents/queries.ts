@@ -15,27 +15,44 @@ export function listedFor(person: Person): SQL {
 export function visibleTo(person: Person): SQL {
   if (isAdministrator(person)) return sql`true`
   if (person === undefined) return listedFor(person)
-  const ways: (SQL | undefined)[] = [listedFor(person), sql`${person.id} in (${authorsOf()})`]
+  const ways: (SQL | undefined)[] = [listedFor(person), authoredBy(person.id)]
   if (mayContribute(person) && person.structures.length > 0) {
     ways.push(and(ne(contents.state, 'trashed'), inArray(contents.structureId, [...person.structures])))
   }
   if (person.role === 'animator' && person.departements.length > 0) {
-    const concerns = sql`select 1 from ${contentDepartements} where ${contentDepartements.contentId} = ${contents.id}
-      and ${inArray(contentDepartements.departement, [...person.departements])}`
-    ways.push(and(sql`${contents.state} not in ('draft', 'trashed')`, exists(concerns)))
+    ways.push(watchedBy(person.departements))
   }
   return or(...ways) as SQL
 }
 
+/** What was shown to the animators of these départements. */
+function watchedBy(departements: readonly string[]): SQL {
+  const concerns = sql`select 1 from ${contentDepartements} where ${contentDepartements.contentId} = ${contents.id}
+    and ${inArray(contentDepartements.departement, [...departements])}`
+  return and(sql`${contents.state} not in ('draft', 'trashed')`, exists(concerns)) as SQL
+}
+
+/** The SQL twin of `mayJudgeContent`. */
+export function judgedBy(person: Person): SQL {
+  if (isAdministrator(person)) return sql`true`
+  if (person?.role !== 'animator' || person.departements.length === 0) return sql`false`
+  return watchedBy(person.departements)
+}
+
+/** The authors of a structure are those of its services (STR-2). */
 const authorsOf = () =>
-  sql`select ${contentAuthors.personId} from ${contentAuthors} where ${contentAuthors.contentId} = ${contents.id}`
+  sql`select distinct ${contentAuthors.personId} from ${contentAuthors} where ${contentAuthors.contentId} = ${contents.id}
+    or (${contents.kind} = 'service' and ${contentAuthors.contentId} = ${contents.structureId})`
+
+/** The contents that this person keeps true. */
+export const authoredBy = (personId: number): SQL => sql`${personId} in (${authorsOf()})`
 
 /** The columns that the rights of a content depend on, to be selected with the rest of a page in one statement. */
 export const rightsColumns = {
   state: contents.state,
   access: contents.access,
   structureId: contents.structureId,
-  authors: sql<number[]>`array(${authorsOf()})`.mapWith((ids: unknown) => numbers(ids)),
+  authors: sql<number[]>`array(${authorsOf()} order by 1)`.mapWith((ids: unknown) => numbers(ids)),
   departements: sql<string[]>`array(select ${contentDepartements.departement} from ${contentDepartements}
     where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
 }

@@ -13,9 +13,10 @@ export async function insertAuthor(tx: Tx, contentId: number, personId: number, 
   await tx.insert(contentAuthors).values({ contentId, personId, since })
 }
 
-type Text = Pick<typeof contents.$inferInsert, 'title' | 'summary' | 'presentation' | 'access' | 'state'> & {
-  slug: string
-}
+type Text = Pick<
+  typeof contents.$inferInsert,
+  'title' | 'summary' | 'presentation' | 'presentationFormat' | 'access' | 'state' | 'structureId'
+> & { slug: string }
 
 /** Writes a text over the one at `version`; undefined when somebody saved in between. */
 export async function updateContent(
@@ -24,14 +25,16 @@ export async function updateContent(
   text: Text,
 ): Promise<{ slug: string } | undefined> {
   const { id, version, now } = content
-  const first = sql`coalesce(${contents.publishedAt}, ${now.toString()}::timestamptz)`
+  const first = (column: typeof contents.publishedAt | typeof contents.submittedAt) =>
+    sql`coalesce(${column}, ${now.toString()}::timestamptz)`
   const [row] = await tx
     .update(contents)
     .set({
       ...text,
       version: version + 1,
       updatedAt: now,
-      ...(text.state === 'published' ? { publishedAt: first } : {}),
+      submittedAt: text.state === 'submitted' ? first(contents.submittedAt) : null,
+      ...(text.state === 'published' ? { publishedAt: first(contents.publishedAt) } : {}),
     })
     .where(and(eq(contents.id, id), eq(contents.version, version)))
     .returning({ slug: contents.slug })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { people } from '#features/accounts/tables.ts'
+import { files } from '#features/files/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
 
 export const CONTENT_KINDS = ['structure', 'service', 'article', 'resource', 'event', 'page'] as const
@@ -14,6 +15,8 @@ export const CONTENT_STATES = [
   'archived',
   'trashed',
 ] as const
+
+export const PRESENTATION_FORMATS = ['plain', 'html'] as const
 
 /** What every kind shares; its number is the one of its address. */
 export const contents = pgTable(
@@ -29,8 +32,9 @@ export const contents = pgTable(
     slug: text().notNull(),
     /** « Présentation synthétique » */
     summary: text().notNull().default(''),
-    /** « Présentation complète »: paragraphs of plain text. */
+    /** « Présentation complète »: paragraphs of plain text, or HTML that was cleaned, as `presentationFormat` says. */
     presentation: text().notNull().default(''),
+    presentationFormat: text('presentation_format', { enum: PRESENTATION_FORMATS }).notNull().default('plain'),
     /** The structure that publishes it. */
     structureId: bigint('structure_id', { mode: 'number' }),
     /** Grows at each change: two editors are told apart by it. */
@@ -38,10 +42,16 @@ export const contents = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     publishedAt: instant('published_at'),
+    /** Since when it waits for a judge: the age of the queue. */
+    submittedAt: instant('submitted_at'),
+    /** Why it was sent back, refused or taken offline: what its authors read. */
+    reason: text(),
   },
   (table) => [
     index('contents_kind_state').on(table.kind, table.state),
     index('contents_structure').on(table.structureId),
+    index('contents_waiting').on(table.submittedAt).where(sql`${table.state} = 'submitted'`),
+    check('contents_submitted', sql`${table.state} <> 'submitted' or ${table.submittedAt} is not null`),
     check('contents_published', sql`${table.state} <> 'published' or ${table.publishedAt} is not null`),
   ],
 )
@@ -77,4 +87,37 @@ export const contentDepartements = pgTable(
     primaryKey({ columns: [table.contentId, table.departement] }),
     index('content_departements_code').on(table.departement),
   ],
+)
+
+/** The sectors of activity that a content concerns (`#features/territory/sectors.ts`); none means all of them. */
+export const contentSectors = pgTable(
+  'content_sectors',
+  {
+    contentId: bigint('content_id', { mode: 'number' })
+      .notNull()
+      .references(() => contents.id, { onDelete: 'cascade' }),
+    sector: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contentId, table.sector] }),
+    index('content_sectors_sector').on(table.sector),
+  ],
+)
+
+export const FILE_ROLES = ['image', 'attached', 'media'] as const
+
+/** The files that a content shows now; those of a text that waits are in its revision. */
+export const contentFiles = pgTable(
+  'content_files',
+  {
+    contentId: bigint('content_id', { mode: 'number' })
+      .notNull()
+      .references(() => contents.id, { onDelete: 'cascade' }),
+    fileId: bigint('file_id', { mode: 'number' })
+      .notNull()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    role: text({ enum: FILE_ROLES }).notNull(),
+    position: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.contentId, table.fileId] }), index('content_files_file').on(table.fileId)],
 )

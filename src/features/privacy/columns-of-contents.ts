@@ -1,4 +1,5 @@
 import { alike, impersonal, type TableFates } from './column-fates.ts'
+import { columnsOfHistory } from './columns-of-history.ts'
 
 /** Contacts that a structure publishes about itself: public, and corrected rather than erased with an account. */
 const published = { keep: 'content', exported: false, erase: 'not personal' } as const
@@ -37,11 +38,14 @@ export const columnsOfContents: Record<string, TableFates> = {
     slug: 'readable part of its address',
     summary: 'short presentation',
     presentation: 'full presentation',
+    presentation_format: 'plain text or HTML',
     structure_id: 'who publishes it',
     version: 'to tell two editors apart',
     created_at: 'when it was made',
     updated_at: 'when it last changed',
     published_at: 'when it was first published',
+    submitted_at: 'since when it waits for a judge',
+    reason: 'why it was sent back or taken offline',
   }),
   content_authors: alike(
     { keep: 'content', exported: true, erase: 'row deleted' },
@@ -51,6 +55,7 @@ export const columnsOfContents: Record<string, TableFates> = {
       since: 'since when',
     },
   ),
+  ...columnsOfHistory,
   content_departements: impersonal('content', { content_id: 'which content', departement: 'where it is of use' }),
   structures: impersonal('content', {
     content_id: 'which content',

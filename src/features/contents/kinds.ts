@@ -1,0 +1,52 @@
+// What each kind of content hands to the history, to moderation and to lists of all kinds.
+import type { Instant } from '#kernel/time'
+import type { Reader, Tx } from '#platform/database/database.ts'
+
+export type ContentKind = 'structure' | 'service' | 'article' | 'resource' | 'event' | 'page'
+
+export type FileOfContent = { fileId: number; role: 'image' | 'attached' | 'media' }
+
+/** What every kind's form holds. */
+export type ContentData = {
+  title: string
+  summary: string
+  presentation: string
+  presentationFormat: 'plain' | 'html'
+  access: 'public' | 'pro'
+  departements: string[]
+  sectors: string[]
+  files: FileOfContent[]
+  /** The structure that publishes it; a structure is its own, and says null when it is new. */
+  structureId: number | null
+}
+
+/** A whole text: what the form of a content holds. `own` is what its kind adds, as JSON. */
+export type RevisionData<Own extends object = object> = { content: ContentData; own: Own }
+
+export type Applied = { isNew: boolean; now: Instant; actorId: number | null }
+
+/** A line of a text as people read it, and as the difference compares it. */
+export type FieldText = readonly [label: string, text: string]
+
+/** The tags of pages and the texts of one kind; `own` is read and written by it alone. */
+export type KindOfContent<Own extends object = object> = {
+  kind: ContentKind
+  /** Makes the kind's own tables hold this text. The row of `contents` is locked and written already. */
+  apply(tx: Tx, contentId: number, data: RevisionData<Own>, applied: Applied): Promise<void>
+  /** The kind's own part of the present text; undefined when there is no such content. */
+  snapshot(reader: Reader, contentId: number): Promise<Own | undefined>
+  /** The kind's own fields in words, in the order of the form; without those of every kind. */
+  fields(own: Own): FieldText[]
+  /** The cached pages that show this content beside its own (`content:12` is dropped anyway). */
+  tags(data: RevisionData<Own>): string[]
+  address: { one(item: string): string; edit(item: string): string; history(item: string): string }
+}
+
+/** The kinds of the site, as app.ts hands them over. */
+export type Kinds = readonly KindOfContent[]
+
+export function kindOf(kinds: Kinds, kind: ContentKind): KindOfContent {
+  const found = kinds.find((one) => one.kind === kind)
+  if (found === undefined) throw new Error(`kind ${kind} was not handed over`)
+  return found
+}

@@ -1,0 +1,113 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Reader as Person } from '#features/accounts/actor.ts'
+import { people } from '#features/accounts/tables.ts'
+import type { Reader } from '#platform/database/database.ts'
+import { type ContentRights, mayRead } from './access.ts'
+import type { ContentData, KindOfContent, RevisionData } from './kinds.ts'
+import { type ProposalState, readAs } from './moderation.ts'
+import { rightsColumns } from './queries.ts'
+import { contentRevisions } from './revision-tables.ts'
+import { contentFiles, contentSectors, contents } from './tables.ts'
+
+const PROPOSED = ['draft', 'pending', 'to-correct'] as const
+
+export type RevisionHeading = {
+  id: number
+  state: 'current' | ProposalState
+  data: RevisionData
+  reason: string | null
+}
+
+/** The texts that stand: the one the content holds (absent until somebody changes it here), and the one proposed. */
+export async function findStanding(
+  reader: Reader,
+  contentId: number,
+): Promise<{ current?: RevisionHeading; proposal?: RevisionHeading & { state: ProposalState } }> {
+  const { id, state, data, reason } = contentRevisions
+  const rows = await reader
+    .select({ id, state, data, reason })
+    .from(contentRevisions)
+    .where(and(eq(contentRevisions.contentId, contentId), inArray(state, ['current', ...PROPOSED])))
+  const current = rows.find((row) => row.state === 'current')
+  const proposal = rows.find((row) => row.state !== 'current')
+  return {
+    ...(current === undefined ? {} : { current: current as RevisionHeading }),
+    ...(proposal === undefined ? {} : { proposal: proposal as RevisionHeading & { state: ProposalState } }),
+  }
+}
+
+/** What every kind's form holds, as the content has it now; undefined when there is no such number. */
+export async function findContentData(reader: Reader, id: number): Promise<ContentData | undefined> {
+  const { title, summary, presentation, presentationFormat, access, structureId } = contents
+  const [row] = await reader
+    .select({
+      ...{ title, summary, presentation, presentationFormat, access, structureId },
+      departements: rightsColumns.departements,
+      sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
+        where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+      files: sql<ContentData['files']>`coalesce((select json_agg(json_build_object('fileId', ${contentFiles.fileId},
+        'role', ${contentFiles.role}) order by ${contentFiles.position}) from ${contentFiles}
+        where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`,
+    })
+    .from(contents)
+    .where(eq(contents.id, id))
+  return row
+}
+
+/** The whole present text of a content: its common part and that of its kind. */
+export async function findSnapshot(reader: Reader, kind: KindOfContent, id: number): Promise<RevisionData | undefined> {
+  const content = await findContentData(reader, id)
+  const own = content === undefined ? undefined : await kind.snapshot(reader, id)
+  return content === undefined || own === undefined ? undefined : { content, own }
+}
+
+export type EditedContent = {
+  id: number
+  slug: string
+  version: number
+  rights: ContentRights
+  /** Why it was sent back or refused. */
+  reason: string | null
+  /** The newest text that this person may see: the proposed one, else the present one. */
+  data: RevisionData
+  proposal: ProposalState | undefined
+}
+
+/** What the form of a content begins with, whoever asks: `mayEdit` is decided on `rights`. */
+export async function findEdited(
+  reader: Reader,
+  kind: KindOfContent,
+  id: number,
+  person: Person,
+): Promise<EditedContent | undefined> {
+  const { slug, version, reason } = contents
+  const [row] = await reader
+    .select({ id: contents.id, slug, version, reason, rights: rightsColumns })
+    .from(contents)
+    .where(and(eq(contents.id, id), eq(contents.kind, kind.kind)))
+  if (row === undefined) return undefined
+  const { proposal } = await findStanding(reader, id)
+  if (proposal !== undefined && seesProposal(row.rights, proposal.state, person)) {
+    return { ...row, reason: proposal.reason, data: proposal.data, proposal: proposal.state }
+  }
+  const data = await findSnapshot(reader, kind, id)
+  return data === undefined ? undefined : { ...row, data, proposal: undefined }
+}
+
+/** A proposed text is read by those who would read a content in that state; the public keeps the old one (ART-3). */
+export const seesProposal = (rights: ContentRights, state: ProposalState, person: Person): boolean =>
+  mayRead({ ...rights, state: readAs(state) }, person) === 'yes'
+
+export type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number]
+
+/** Every text of a content, newest first; which of them a person may see is decided on the rights. */
+export function listHistory(reader: Reader, contentId: number, most = 200) {
+  const { id, number, state, data, createdAt, reason } = contentRevisions
+  return reader
+    .select({ id, number, state, data, createdAt, reason, author: people.name, authorId: people.id })
+    .from(contentRevisions)
+    .leftJoin(people, eq(people.id, contentRevisions.authorId))
+    .where(eq(contentRevisions.contentId, contentId))
+    .orderBy(desc(number))
+    .limit(most)
+}
