@@ -80,6 +80,24 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_key_hash" UNIQUE("key_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "articles" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"subtitle" text DEFAULT '' NOT NULL,
+	"source" text,
+	"source_id" text,
+	"source_date" date,
+	"source_url" text,
+	"licence" text,
+	"source_hash" text,
+	"edited_fields" text[] DEFAULT '{}' NOT NULL,
+	"edited_by_members_at" timestamptz,
+	"verified_at" timestamptz,
+	"demo" boolean DEFAULT false NOT NULL,
+	"search_name" text NOT NULL,
+	CONSTRAINT "articles_source" UNIQUE("source","source_id"),
+	CONSTRAINT "articles_whole_source" CHECK (("articles"."source" is null) = ("articles"."source_id" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamptz NOT NULL,
@@ -121,6 +139,7 @@ CREATE TABLE "contents" (
 	"kind" text NOT NULL,
 	"state" text NOT NULL,
 	"access" text DEFAULT 'public' NOT NULL,
+	"readers" text[],
 	"title" text NOT NULL,
 	"slug" text NOT NULL,
 	"summary" text DEFAULT '' NOT NULL,
@@ -133,6 +152,7 @@ CREATE TABLE "contents" (
 	"published_at" timestamptz,
 	"submitted_at" timestamptz,
 	"reason" text,
+	CONSTRAINT "contents_readers" CHECK ("contents"."readers" is null or "contents"."access" = 'pro'),
 	CONSTRAINT "contents_submitted" CHECK ("contents"."state" <> 'submitted' or "contents"."submitted_at" is not null),
 	CONSTRAINT "contents_published" CHECK ("contents"."state" <> 'published' or "contents"."published_at" is not null)
 );
@@ -265,6 +285,26 @@ CREATE TABLE "registrations" (
 	CONSTRAINT "registrations_receipt" UNIQUE("receipt"),
 	CONSTRAINT "registrations_held_until" CHECK ("registrations"."state" <> 'held' or "registrations"."held_until" is not null),
 	CONSTRAINT "registrations_confirmed" CHECK ("registrations"."state" <> 'confirmed' or "registrations"."verified_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "resources" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"link" text DEFAULT '' NOT NULL,
+	"source" text,
+	"source_id" text,
+	"source_date" date,
+	"source_url" text,
+	"licence" text,
+	"source_hash" text,
+	"edited_fields" text[] DEFAULT '{}' NOT NULL,
+	"edited_by_members_at" timestamptz,
+	"verified_at" timestamptz,
+	"demo" boolean DEFAULT false NOT NULL,
+	"search_name" text NOT NULL,
+	CONSTRAINT "resources_source" UNIQUE("source","source_id"),
+	CONSTRAINT "resources_link" CHECK ("resources"."link" = '' or "resources"."link" ~ '^https?://'),
+	CONSTRAINT "resources_whole_source" CHECK (("resources"."source" is null) = ("resources"."source_id" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "services" (
@@ -438,6 +478,7 @@ ALTER TABLE "credentials" ADD CONSTRAINT "credentials_person_id_people_id_fk" FO
 ALTER TABLE "people" ADD CONSTRAINT "people_judged_by_people_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_departements" ADD CONSTRAINT "person_departements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "articles" ADD CONSTRAINT "articles_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_departements" ADD CONSTRAINT "content_departements_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -453,6 +494,7 @@ ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."registration_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resources" ADD CONSTRAINT "resources_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_structure_id_structures_content_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."structures"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_commune_code_communes_code_fk" FOREIGN KEY ("commune_code") REFERENCES "public"."communes"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -479,6 +521,7 @@ CREATE INDEX "content_files_file" ON "content_files" USING btree ("file_id");-->
 CREATE INDEX "content_sectors_sector" ON "content_sectors" USING btree ("sector");--> statement-breakpoint
 CREATE INDEX "contents_kind_state" ON "contents" USING btree ("kind","state");--> statement-breakpoint
 CREATE INDEX "contents_structure" ON "contents" USING btree ("structure_id");--> statement-breakpoint
+CREATE INDEX "contents_newest" ON "contents" USING btree ("kind","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "contents"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE "contents"."state" = 'submitted';--> statement-breakpoint
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
@@ -491,6 +534,7 @@ CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","
 CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" = 'held';--> statement-breakpoint
 CREATE INDEX "registrations_list" ON "registrations" USING btree ("list_id","id");--> statement-breakpoint
 CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "resources_kind" ON "resources" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "services_structure" ON "services" USING btree ("structure_id","rank");--> statement-breakpoint
 CREATE INDEX "services_name" ON "services" USING btree ("search_name","content_id");--> statement-breakpoint
 CREATE INDEX "services_departement" ON "services" USING btree ("departement_code","search_name");--> statement-breakpoint

@@ -1,6 +1,6 @@
 // Who may read and change a content. `queries.ts` holds the SQL twin of `mayRead`; a test holds them together.
 import { isAdministrator, isProfessional, mayContribute, mayJudge } from '#features/accounts/access.ts'
-import type { Reader } from '#features/accounts/actor.ts'
+import type { Reader, Role } from '#features/accounts/actor.ts'
 
 export type ContentState =
   | 'draft'
@@ -16,6 +16,8 @@ export type ContentState =
 export type ContentRights = {
   state: ContentState
   access: 'public' | 'pro'
+  /** Of a private resource: the roles that read it, none meaning every account. Null: `access` says. */
+  readers?: readonly Role[] | null
   authors: readonly number[]
   structureId: number | null
   departements: readonly string[]
@@ -30,12 +32,19 @@ export type Reading = 'yes' | 'hidden' | 'reserved'
  */
 export function mayRead(content: ContentRights, reader: Reader): Reading {
   if (isAdministrator(reader) || isAuthor(content, reader)) return 'yes'
-  if (content.state === 'published') {
-    return content.access === 'public' || isProfessional(reader) ? 'yes' : 'reserved'
+  const otherwise = content.state === 'published' ? readPublished(content, reader) : 'hidden'
+  if (content.state === 'trashed' || reader === undefined) return otherwise
+  return sharesStructure(content, reader) || watches(content, reader) ? 'yes' : otherwise
+}
+
+/** A private resource that professionals read, and creators do not, says so; any other is not to be known of (RES-1). */
+function readPublished({ access, readers }: ContentRights, reader: Reader): Reading {
+  if (readers === undefined || readers === null) {
+    return access === 'public' || isProfessional(reader) ? 'yes' : 'reserved'
   }
-  if (content.state === 'trashed' || reader === undefined) return 'hidden'
-  if (sharesStructure(content, reader)) return 'yes'
-  return watches(content, reader) ? 'yes' : 'hidden'
+  if (reader !== undefined && (readers.length === 0 || readers.includes(reader.role))) return 'yes'
+  const isForProfessionals = readers.includes('professional') && !readers.includes('creator')
+  return isForProfessionals && !isProfessional(reader) ? 'reserved' : 'hidden'
 }
 
 export const mayEdit = (content: ContentRights, reader: Reader): boolean =>

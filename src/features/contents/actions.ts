@@ -1,3 +1,4 @@
+import type { Role } from '#features/accounts/actor.ts'
 import { slugOf } from '#kernel/slug'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
@@ -11,6 +12,8 @@ export type ContentText = {
   /** Plain text, unless said otherwise. */
   presentationFormat?: 'plain' | 'html'
   access: 'public' | 'pro'
+  /** Of a private resource: the roles that read it; null elsewhere. */
+  readers?: Role[] | null
   state: ContentState
   departements: readonly string[]
 }

@@ -1,4 +1,5 @@
 // What each kind of content hands to the history, to moderation and to lists of all kinds.
+import type { Role } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader, Tx } from '#platform/database/database.ts'
 
@@ -13,6 +14,8 @@ export type ContentData = {
   presentation: string
   presentationFormat: 'plain' | 'html'
   access: 'public' | 'pro'
+  /** Of a private resource: the roles that read it; absent or null elsewhere. */
+  readers?: Role[] | null
   departements: string[]
   sectors: string[]
   files: FileOfContent[]
@@ -28,6 +31,9 @@ export type Applied = { isNew: boolean; now: Instant; actorId: number | null }
 /** A line of a text as people read it, and as the difference compares it. */
 export type FieldText = readonly [label: string, text: string]
 
+/** One of `#addresses` whose only parameter is the item. */
+export type ItemAddress = { (params: { item: string }): string; path: string }
+
 /** The tags of pages and the texts of one kind; `own` is read and written by it alone. */
 export type KindOfContent<Own extends object = object> = {
   kind: ContentKind
@@ -39,7 +45,7 @@ export type KindOfContent<Own extends object = object> = {
   fields(own: Own): FieldText[]
   /** The cached pages that show this content beside its own (`content:12` is dropped anyway). */
   tags(data: RevisionData<Own>): string[]
-  address: { one(item: string): string; edit(item: string): string; history(item: string): string }
+  address: { one: ItemAddress; edit: ItemAddress; history: ItemAddress }
 }
 
 /** The kinds of the site, as app.ts hands them over. */

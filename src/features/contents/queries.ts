@@ -1,14 +1,21 @@
-import { and, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { ContentRights } from './access.ts'
 import { contentAuthors, contentDepartements, contents } from './tables.ts'
 
-/** What lists, counts, feeds and suggestions show this person: published, and public or read by professionals. */
+/**
+ * What lists, counts, feeds and suggestions show this person: published, and public, or read by professionals, or by the
+ * roles that a private resource names.
+ */
 export function listedFor(person: Person): SQL {
   const published = eq(contents.state, 'published')
-  return isProfessional(person) ? published : (and(published, eq(contents.access, 'public')) as SQL)
+  if (isAdministrator(person)) return published
+  if (person === undefined) return and(published, eq(contents.access, 'public')) as SQL
+  const named = sql`(${contents.readers} = '{}' or ${person.role} = any(${contents.readers}))`
+  const isOpen = isProfessional(person) ? isNull(contents.readers) : eq(contents.access, 'public')
+  return and(published, or(isOpen, named)) as SQL
 }
 
 /** The SQL twin of `mayRead(…) === 'yes'`. */
@@ -51,6 +58,7 @@ export const authoredBy = (personId: number): SQL => sql`${personId} in (${autho
 export const rightsColumns = {
   state: contents.state,
   access: contents.access,
+  readers: contents.readers,
   structureId: contents.structureId,
   authors: sql<number[]>`array(${authorsOf()} order by 1)`.mapWith((ids: unknown) => numbers(ids)),
   departements: sql<string[]>`array(select ${contentDepartements.departement} from ${contentDepartements}

@@ -38,10 +38,10 @@ export async function findStanding(
 
 /** What every kind's form holds, as the content has it now; undefined when there is no such number. */
 export async function findContentData(reader: Reader, id: number): Promise<ContentData | undefined> {
-  const { title, summary, presentation, presentationFormat, access, structureId } = contents
+  const { title, summary, presentation, presentationFormat, access, readers, structureId } = contents
   const [row] = await reader
     .select({
-      ...{ title, summary, presentation, presentationFormat, access, structureId },
+      ...{ title, summary, presentation, presentationFormat, access, readers, structureId },
       departements: rightsColumns.departements,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
         where ${contentSectors.contentId} = ${contents.id} order by 1)`,

@@ -15,7 +15,7 @@ export async function insertAuthor(tx: Tx, contentId: number, personId: number, 
 
 type Text = Pick<
   typeof contents.$inferInsert,
-  'title' | 'summary' | 'presentation' | 'presentationFormat' | 'access' | 'state' | 'structureId'
+  'title' | 'summary' | 'presentation' | 'presentationFormat' | 'access' | 'readers' | 'state' | 'structureId'
 > & { slug: string }
 
 /** Writes a text over the one at `version`; undefined when somebody saved in between. */

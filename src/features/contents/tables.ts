@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { ROLES } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
 import { files } from '#features/files/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
@@ -28,6 +29,8 @@ export const contents = pgTable(
     access: text({ enum: ['public', 'pro'] })
       .notNull()
       .default('public'),
+    /** Of a private resource: the roles that read it, none meaning every account. Null: `access` says. */
+    readers: text({ enum: ROLES }).array(),
     title: text().notNull(),
     slug: text().notNull(),
     /** « Présentation synthétique » */
@@ -50,6 +53,10 @@ export const contents = pgTable(
   (table) => [
     index('contents_kind_state').on(table.kind, table.state),
     index('contents_structure').on(table.structureId),
+    index('contents_newest')
+      .on(table.kind, table.publishedAt.desc(), table.id.desc())
+      .where(sql`${table.state} = 'published'`),
+    check('contents_readers', sql`${table.readers} is null or ${table.access} = 'pro'`),
     index('contents_waiting').on(table.submittedAt).where(sql`${table.state} = 'submitted'`),
     check('contents_submitted', sql`${table.state} <> 'submitted' or ${table.submittedAt} is not null`),
     check('contents_published', sql`${table.state} <> 'published' or ${table.publishedAt} is not null`),

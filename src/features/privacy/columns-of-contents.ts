@@ -34,6 +34,7 @@ export const columnsOfContents: Record<string, TableFates> = {
     kind: 'structure, service, event…',
     state: 'who may read it',
     access: 'who may read it',
+    readers: 'who may read a private resource',
     title: 'what it is called',
     slug: 'readable part of its address',
     summary: 'short presentation',
@@ -100,6 +101,13 @@ export const columnsOfContents: Record<string, TableFates> = {
     opening_hours: 'when to come',
     address_note: 'how to find it',
     ...place,
+    ...source,
+  }),
+  articles: impersonal('content', { content_id: 'which content', subtitle: 'intertitre', ...source }),
+  resources: impersonal('content', {
+    content_id: 'which content',
+    kind: 'report, template, video…',
+    link: 'where it leads',
     ...source,
   }),
   events: {
