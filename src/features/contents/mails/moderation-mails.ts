@@ -1,0 +1,43 @@
+import { button, facts, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
+import type { ContentKind } from '../kinds.ts'
+import type { Verb } from '../moderation.ts'
+import { DECISION_TEXTS, KIND_TEXTS } from '../texts.ts'
+
+type Waiting = { kind: ContentKind; title: string; author: string; isChange: boolean; href: string }
+
+/** To those who judge: a text waits. */
+export const waitingMail = ({ kind, title, author, isChange, href }: Waiting): MailContent => ({
+  subject: `À valider : ${title}`,
+  body: [
+    paragraph(
+      isChange
+        ? 'La modification d’un contenu publié attend votre validation. En attendant, le public voit l’ancien texte.'
+        : 'Un contenu attend votre validation.',
+    ),
+    facts(['Contenu', KIND_TEXTS[kind].one], ['Titre', title], ['Auteur', author]),
+    button('Lire et répondre', href),
+  ],
+  why: 'Vous recevez ce mail parce que vous validez les contenus de ce territoire.',
+})
+
+type Decided = { kind: ContentKind; verb: Verb; title: string; reason: string | null; href: string }
+
+const SUBJECTS: Partial<Record<Verb, string>> = {
+  publish: 'Publié',
+  'ask-for-changes': 'À corriger',
+  refuse: 'Refusé',
+  unpublish: 'Dépublié',
+  trash: 'Mis à la corbeille',
+}
+
+/** To the authors: what was decided, and why. */
+export const decisionMail = ({ kind, verb, title, reason, href }: Decided): MailContent => ({
+  subject: `${SUBJECTS[verb] ?? 'Décision'} : ${title}`,
+  body: [
+    paragraph(DECISION_TEXTS[verb]?.(title) ?? title),
+    ...(reason === null ? [] : [quote(reason)]),
+    ...(verb === 'ask-for-changes' ? [paragraph('Corrigez-le puis enregistrez-le : il repartira en validation.')] : []),
+    button(verb === 'publish' ? 'Voir la page' : 'Ouvrir', href),
+  ],
+  why: `Vous recevez ce mail parce que vous êtes auteur : ${KIND_TEXTS[kind].one}.`,
+})

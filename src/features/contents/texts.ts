@@ -1,0 +1,86 @@
+import type { ContentState } from './access.ts'
+import type { ContentKind } from './kinds.ts'
+import type { ProposalState, RevisionState, Verb } from './moderation.ts'
+
+/** Each kind alone, after « votre », and in the plural of a heading. */
+export const KIND_TEXTS: Record<ContentKind, { one: string; feminine: boolean; many: string }> = {
+  structure: { one: 'fiche structure', feminine: true, many: 'Structures' },
+  service: { one: 'fiche service', feminine: true, many: 'Services' },
+  article: { one: 'article', feminine: false, many: 'Articles' },
+  resource: { one: 'ressource', feminine: true, many: 'Ressources' },
+  event: { one: 'évènement', feminine: false, many: 'Évènements' },
+  page: { one: 'page', feminine: true, many: 'Pages' },
+}
+
+/** « de l’article », « de la ressource » */
+export function ofKind(kind: ContentKind): string {
+  const { one } = KIND_TEXTS[kind]
+  return /^[aé]/.test(one) ? `de l’${one}` : `de la ${one}`
+}
+
+export const STATE_TEXTS: Record<ContentState, string> = {
+  draft: 'Brouillon',
+  submitted: 'En attente de validation',
+  'to-correct': 'À corriger',
+  published: 'Publié',
+  refused: 'Refusé',
+  unpublished: 'Dépublié',
+  archived: 'Archivé',
+  trashed: 'Corbeille',
+}
+
+/** A published content with a proposed text: what is said after « Publié ». */
+export const PROPOSAL_TEXTS: Record<ProposalState, string> = {
+  draft: 'Publié, une modification gardée comme brouillon',
+  pending: 'Publié, une modification en attente de validation',
+  'to-correct': 'Publié, une modification à corriger',
+}
+
+export const REVISION_TEXTS: Record<RevisionState, string> = {
+  current: 'Texte actuel',
+  replaced: 'Remplacé',
+  draft: 'Brouillon',
+  pending: 'En attente de validation',
+  'to-correct': 'À corriger',
+  refused: 'Refusé',
+}
+
+/** On the button. */
+export const VERB_TEXTS: Record<Verb, string> = {
+  submit: 'Demander la validation',
+  withdraw: 'Retirer de la validation',
+  publish: 'Publier',
+  'ask-for-changes': 'Demander une correction',
+  refuse: 'Refuser',
+  unpublish: 'Dépublier',
+  archive: 'Archiver',
+  trash: 'Mettre à la corbeille',
+  restore: 'Sortir de la corbeille',
+}
+
+/** After the act, on the page that follows. */
+export const DONE_TEXTS: Record<Verb, string> = {
+  submit: 'C’est envoyé : il reste à attendre la validation.',
+  withdraw: 'Le texte est redevenu un brouillon.',
+  publish: 'C’est publié.',
+  'ask-for-changes': 'La demande de correction est partie par mail.',
+  refuse: 'C’est refusé. Un mail dit pourquoi aux auteurs.',
+  unpublish: 'C’est dépublié.',
+  archive: 'C’est archivé.',
+  trash: 'C’est dans la corbeille : on peut l’en sortir.',
+  restore: 'C’est sorti de la corbeille, comme brouillon.',
+}
+
+export const ACT_REFUSAL_TEXTS = {
+  'not-open': 'Quelqu’un d’autre a décidé entre-temps, ou ce geste n’est plus possible. Le vôtre n’a rien changé.',
+  'reason-missing': 'Écrivez le motif : les auteurs le liront.',
+} as const
+
+/** What authors read about what was decided; the judge sees it before sending. */
+export const DECISION_TEXTS: Partial<Record<Verb, (title: string) => string>> = {
+  publish: (title) => `« ${title} » est publié sur le site.`,
+  'ask-for-changes': (title) => `« ${title} » demande une correction avant d’être publié. Voici le motif :`,
+  refuse: (title) => `« ${title} » n’a pas été accepté. Voici le motif :`,
+  unpublish: (title) => `« ${title} » n’est plus visible sur le site. Voici le motif :`,
+  trash: (title) => `« ${title} » a été mis à la corbeille. Voici le motif :`,
+}
