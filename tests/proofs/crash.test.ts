@@ -56,7 +56,7 @@ afterEach(async () => {
   await folder.remove()
 }, 60_000)
 
-/** Each member wishes for each date once. */
+/** Each member wishes for each date once; those who follow each other want different dates. */
 async function wishes(): Promise<Iterator<Wish>> {
   const lists = await ask<{ list: number; event: number }>(
     postgres.url,
@@ -64,8 +64,9 @@ async function wishes(): Promise<Iterator<Wish>> {
      join event_dates dates on dates.id = lists.date_id join contents on contents.id = dates.event_id
      where lists.kind = 'direct' and not lists.cancelled and lists.closes_at > now() + interval '1 day' and access = 'public'`,
   )
-  return lists
-    .flatMap((list) => Array.from({ length: MEMBERS }, (_, index) => ({ ...list, member: index + 1 })))
+  const everyone = Array.from({ length: MEMBERS }, (_, index) => index)
+  return everyone
+    .flatMap((round) => lists.map((list, rank) => ({ ...list, member: 1 + ((rank + round) % MEMBERS) })))
     .values()
 }
 

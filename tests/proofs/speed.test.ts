@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addresses } from '#addresses'
+import { addresses, itemOf } from '#addresses'
+import { createContentIn } from '#features/contents/actions.ts'
+import { services } from '#features/services/tables.ts'
+import { structures } from '#features/structures/tables.ts'
 import { transact } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import type { Browser } from '#tests/browser.ts'
@@ -18,6 +21,7 @@ let site: TestSite
 let visitor: Client
 let event: string
 const readers: Record<string, Browser> = {}
+const sheets: Record<string, string> = {}
 const registration = { key: '', receipt: '' }
 
 beforeAll(async () => {
@@ -29,7 +33,10 @@ beforeAll(async () => {
   const administrator = await make.signedIn(site, { role: 'administrator' })
   Object.assign(readers, { anybody: site.browser(), member: member.browser, organiser: organiser.browser })
   readers.administrator = administrator.browser
+  // More dates than a page of the agenda holds: it must then count them.
+  await make.event(site.database, { dates: Array.from({ length: 40 }, () => ({})) })
   const made = await make.event(site.database, { authorId: organiser.id, dates: [{}, { prescription: 5 }] })
+  await makeSheets(site)
   event = `${made.slug}-${made.id}`
   const list = String(made.dates[0]?.listId)
   const taken = await member.browser.post(addresses.events.register({ item: event }), { date: list })
@@ -45,6 +52,24 @@ afterAll(async () => {
   await site.close()
 })
 
+/** One structure and one of its services, at the addresses that `nameOf` gives. */
+async function makeSheets({ database }: TestSite): Promise<void> {
+  const now = Temporal.Instant.from(NOW)
+  const content = { state: 'published', access: 'public', summary: '', presentation: '', departements: ['69'] } as const
+  await transact(database, async (tx) => {
+    const rest = { structureId: null, authorId: null, now }
+    const structure = await createContentIn(tx, { ...content, ...rest, kind: 'structure', title: 'BGE du Rhône' })
+    await tx.insert(structures).values({ contentId: structure.id, searchName: 'bge du rhone' })
+    const of = { ...rest, structureId: structure.id }
+    const service = await createContentIn(tx, { ...content, ...of, kind: 'service', title: 'Premier rendez-vous' })
+    await tx
+      .insert(services)
+      .values({ contentId: service.id, structureId: structure.id, searchName: 'premier rendez-vous' })
+    sheets.structures = itemOf(structure)
+    sheets.services = itemOf(service)
+  })
+}
+
 /** What stands for each name in an address; a page that needs another name must be added here to be counted. */
 const nameOf = (name: string): string => {
   const found = { item: event, ...registration }[name]
@@ -53,12 +78,16 @@ const nameOf = (name: string): string => {
 
 function pagesOf({ app }: TestSite): string[] {
   const paths = app.site.routes().flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
-  return paths.map((path) => path.replace(/:([a-zA-Z]+)/g, (_, name: string) => nameOf(name)))
+  return paths.map((path) => {
+    const sheet = sheets[path.split('/')[1] ?? '']
+    return path.replace(/:([a-zA-Z]+)/g, (_, name: string) => (name === 'item' && sheet) || nameOf(name))
+  })
 }
 
 async function statementsOf(browser: Browser, page: string): Promise<number> {
   const before = site.database.statements()
-  await browser.get(`${page}?sans-memoire=1`)
+  const { statusCode } = await browser.get(`${page}?sans-memoire=1`)
+  if (statusCode >= 500) throw new Error(`${page} answers ${statusCode}`)
   return site.database.statements() - before
 }
 
