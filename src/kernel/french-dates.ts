@@ -31,6 +31,12 @@ export function frenchRange(start: Instant, end: Instant | undefined, now: Insta
   return `du ${frenchDay(start, now)}, ${frenchHour(start)} au ${frenchDay(end, now)}, ${frenchHour(end)}`
 }
 
+/** « 23 janvier 2020 »: a day that is written `2020-01-23`. */
+export function longDay(day: string): string {
+  const date = Temporal.PlainDate.from(day)
+  return `${dayNumber(date.day)} ${MONTHS[date.month - 1]} ${date.year}`
+}
+
 /** « 24/11/2026 » and « 24/11/2026 14:05 », for tables and exports. */
 export function shortDay(instant: Instant): string {
   const local = inParis(instant)
