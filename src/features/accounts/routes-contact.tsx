@@ -3,7 +3,7 @@ import { type Answer, page, redirect, tooMany } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { countForm } from '#platform/rate-limits/rate-limit.ts'
 import { type FormState, filledForm } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { writeToAdministrators } from './contact-actions.ts'
@@ -26,7 +26,7 @@ async function send(visit: WebVisit, parts: Parts): Promise<Answer> {
   const read = readForm(contactForm, visit.form)
   if (!read.ok) return contactAnswer({ values: visit.form.toValues(), errors: read.errors }, 422)
   const counter = keyedHash(parts.settings.SECRET, `contact:${visit.network}`)
-  const allowance = await countTry(parts.database, counter, MESSAGES_PER_NETWORK, visit.now)
+  const allowance = await countForm(parts.database, visit.submission, counter, MESSAGES_PER_NETWORK)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const { nom: name, email, sujet: subject, message } = read.value
   const location = addresses.contact()

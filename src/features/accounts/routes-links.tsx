@@ -3,7 +3,7 @@ import { type Answer, page, redirect, tooMany } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { countForm } from '#platform/rate-limits/rate-limit.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { confirmAccount, type WhenAccountConfirmed } from './confirmation-actions.ts'
@@ -41,6 +41,8 @@ export function linkRoutes(site: WebSite, parts: Parts, confirmed: readonly When
   site.post(account.reset, (visit) => reset(visit, parts))
 }
 
+const LINK_USED = 'Ce lien avait déjà servi : rien n’a changé, et vous êtes connecté.'
+
 const titles = { link: 'Recevoir un lien de connexion', reset: 'Mot de passe oublié' }
 
 const askAnswer = (purpose: 'link' | 'reset', state: FormState, status = 200): Answer =>
@@ -50,7 +52,7 @@ async function ask(visit: WebVisit, parts: Parts, purpose: 'link' | 'reset'): Pr
   const read = readForm(emailForm, visit.form)
   if (!read.ok) return askAnswer(purpose, { values: visit.form.toValues(), errors: read.errors }, 422)
   const counter = keyedHash(parts.settings.SECRET, `ask-link:${visit.network}`)
-  const allowance = await countTry(parts.database, counter, ASKED_LINKS_PER_NETWORK, visit.now)
+  const allowance = await countForm(parts.database, visit.submission, counter, ASKED_LINKS_PER_NETWORK)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const location = account.linkSent()
   await askLink(parts, { submission: visit.submission, location }, { purpose, emailKey: read.value.email.key })
@@ -98,10 +100,10 @@ async function reset(visit: WebVisit, parts: Parts): Promise<Answer> {
   return entered(visit, parts, { entry, text: 'Votre mot de passe est changé. Les autres appareils sont déconnectés.' })
 }
 
-/** A second click finds the link used and gets the session of the first. */
+/** A second click finds the link used and gets the session of the first; whoever comes back to it signed in goes on. */
 function entered(visit: WebVisit, parts: Parts, { entry, text }: { entry: Entry; text: string }): Answer {
   const sessionKey = sessionKeyOf(parts.settings.SECRET, visit.submission)
   if (entry.kind === 'already') return redirect(entry.location, text, [sessionCookie(parts.settings, sessionKey)])
-  if (entry.value.kind === 'refused') return stale
+  if (entry.value.kind === 'refused') return visit.actor === undefined ? stale : redirect(mySpace.home(), LINK_USED)
   return redirect(mySpace.home(), text, entryCookies(parts, visit, { sessionKey, emailKey: entry.value.emailKey }))
 }

@@ -22,8 +22,7 @@ export function profileRoutes(site: WebSite, parts: Parts): void {
   )
   site.post(addresses.mySpace.profile, (visit) => rename(visit, parts))
   site.post(addresses.mySpace.signOutEverywhere, async ({ actor }) => {
-    if (actor === undefined) return signInFirst
-    await signOutEverywhere(parts.database, actor)
+    if (actor !== undefined) await signOutEverywhere(parts.database, actor)
     const text = 'Tous vos appareils sont déconnectés.'
     return redirect(addresses.account.signIn(), text, [noSessionCookie(parts.settings)])
   })

@@ -5,7 +5,7 @@ import { type Answer, page, redirect, tooMany } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { countForm } from '#platform/rate-limits/rate-limit.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { creatorForm, professionalForm } from './forms.ts'
@@ -81,7 +81,7 @@ async function signUpProfessional(visit: WebVisit, parts: Parts, choice: Structu
 /** The same answer for every address that can be written to (ACC-6). */
 async function send(visit: WebVisit, parts: Parts, form: SignUp): Promise<Answer> {
   const counter = keyedHash(parts.settings.SECRET, `sign-up:${visit.network}`)
-  const allowance = await countTry(parts.database, counter, SIGN_UPS_PER_NETWORK, visit.now)
+  const allowance = await countForm(parts.database, visit.submission, counter, SIGN_UPS_PER_NETWORK)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const location = account.mailSent()
   await signUp(parts, { submission: visit.submission, location }, form)

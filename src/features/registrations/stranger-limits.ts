@@ -2,7 +2,7 @@ import type { WebVisit } from '#features/accounts/actor.ts'
 import { type Answer, tooMany } from '#platform/http/answers.ts'
 import { keyedHash } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { countForm } from '#platform/rate-limits/rate-limit.ts'
 
 /** Who has no account costs a held place and a mail: a class behind one network fits in, a flood does not (B24). */
 const STRANGER_LIMITS = {
@@ -14,7 +14,12 @@ const STRANGER_LIMITS = {
 export async function mayRegisterAgain(parts: Parts, visit: WebVisit, emailKey: string): Promise<Answer | undefined> {
   const { database, settings } = parts
   const count = (what: 'network' | 'address', text: string) =>
-    countTry(database, `registration-${what}:${keyedHash(settings.SECRET, text)}`, STRANGER_LIMITS[what], visit.now)
+    countForm(
+      database,
+      visit.submission,
+      `registration-${what}:${keyedHash(settings.SECRET, text)}`,
+      STRANGER_LIMITS[what],
+    )
   for (const allowance of [await count('network', visit.network), await count('address', emailKey)]) {
     if (!allowance.allowed) {
       return tooMany(

@@ -1,6 +1,7 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '../database/database.ts'
+import type { Submission } from '../submissions/once.ts'
 import { rateLimits } from './tables.ts'
 
 /** At most `tries` in `seconds`, counted from the first. */
@@ -29,6 +30,20 @@ export async function countTry(
       },
     })
     .returning()
+  if (row === undefined || row.count <= limit.tries) return { allowed: true }
+  return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
+}
+
+/** Counts a form once however often the same one is sent: a nervous click must not use up what is left (R5). */
+export async function countForm(
+  database: Database,
+  { key: form, now }: Submission,
+  key: string,
+  limit: RateLimit,
+): Promise<Allowance> {
+  const first = await countTry(database, `${key}:${form}`, { tries: 1, seconds: limit.seconds }, now)
+  if (first.allowed) return countTry(database, key, limit, now)
+  const [row] = await database.select().from(rateLimits).where(eq(rateLimits.key, key))
   if (row === undefined || row.count <= limit.tries) return { allowed: true }
   return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
 }

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import type { LightMyRequestResponse as Answer } from 'fastify'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { loadRhone } from '../account-journey.ts'
+import { make, NOW } from '../make.ts'
+import { proved } from '../proof.ts'
+import { differences, rowCounts } from '../row-counts.ts'
+import { openSite, type TestSite } from '../site.ts'
+import { LINES, type Line, type Ready } from './clicks-table.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openSite({ now: NOW })
+  await loadRhone(site)
+  await make.person(site.database, { role: 'administrator' })
+})
+afterAll(() => site.close())
+/** Each way of clicking begins an hour of its own. */
+beforeEach(() => site.database.execute(sql`delete from rate_limits`))
+
+const send = ({ browser, url, form }: Ready) => browser.post(url, form)
+
+/** The ways in which one form leaves more than once; each gives every answer, the first first. */
+const WAYS: Record<string, (ready: Ready, line: Line) => Promise<Answer[]>> = {
+  'double click': (ready) => Promise.all([send(ready), send(ready)]),
+  'ten at once': (ready, { atOnce = 10 }) => Promise.all(Array.from({ length: atOnce }, () => send(ready))),
+  replay: async (ready) => [await send(ready), await send(ready), await send(ready)],
+  'back and resend': async (ready) => {
+    const first = await send(ready)
+    await ready.browser.get(String(first.headers.location))
+    return [first, await send(ready)]
+  },
+}
+
+const traceOf = ({ opens }: Line) =>
+  rowCounts(site.database, ['submissions', 'rate_limits', ...(opens === 'one-each' ? ['sessions'] : [])])
+
+async function effectOf(line: Line, way: (ready: Ready, line: Line) => Promise<Answer[]>) {
+  const ready = await line.ready(site)
+  await site.database.execute(sql`delete from rate_limits`)
+  const before = await traceOf(line)
+  const answers = await way(ready, line)
+  return { answers, effect: differences(before, await traceOf(line)) }
+}
+
+const places = (answers: readonly Answer[]) => [
+  ...new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.location}`)),
+]
+
+describe.each(LINES.map((line) => [line.route, line] as const))('%s', (_, line) => {
+  test.each(Object.entries(WAYS))('R5: %s has one effect, and every answer is the first', async (_name, way) => {
+    const once = await effectOf(line, async (ready) => [await send(ready)])
+    expect(places(once.answers)[0]).toMatch(/^303 \//)
+    const { answers, effect } = await effectOf(line, way)
+    expect(effect).toEqual(once.effect)
+    expect(places(answers)).toHaveLength(1)
+    expect(places(answers)[0]).toMatch(/^303 \//)
+  })
+})
+
+test('R5: each form of the site has its line', () => {
+  const posts = site.app.site.routes().filter(({ method }) => method === 'POST')
+  const lines = LINES.map(({ route }) => route)
+  expect(posts.map(({ path }) => path).filter((path) => !lines.includes(path))).toEqual([])
+  proved('R5', 'forms with one effect and one answer, four ways', new Set(lines).size, `goal ${posts.length}`)
+})
+
+test('R5: two different forms have two effects, so the proofs above can fail', async () => {
+  const line = LINES.find(({ route }) => route === '/contact') as Line
+  const { effect } = await effectOf(line, async (ready) => [
+    await send(ready),
+    await send({ ...ready, form: { ...ready.form, submission: 'another' } }),
+  ])
+  expect(effect).toMatchObject({ contact_messages: 2 })
+})
