@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, itemOf } from '#addresses'
 import { createContentIn } from '#features/contents/actions.ts'
@@ -13,7 +11,6 @@ import { type Client, listen } from '#tests/http-client.ts'
 import { make, NOW } from '#tests/make.ts'
 import { proved } from '#tests/proof.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { blockingScripts, resourcesOf } from '../../bench/first-visit.ts'
 
 const MOST_STATEMENTS = 5
 
@@ -149,37 +146,5 @@ describe('Speed: a page kept in memory', () => {
     const before = site.database.statements()
     await visitor.get(addresses.agenda())
     expect(site.database.statements()).toBeGreaterThan(before)
-  })
-})
-
-/** Weights are those of the build: without one the pages name no file. */
-describe.runIf(existsSync('dist/client/.vite/manifest.json'))('Speed: the first visit of an event page', () => {
-  const get = (address: string) => site.app.server.inject({ url: address, headers: { 'accept-encoding': 'br' } })
-
-  test('weighs 25 kB of HTML, CSS and JS at most, 60 kB in all, in 10 requests, none of which blocks', async () => {
-    const html = (await site.browser().get(addresses.events.one({ item: event }))).body
-    const files = await Promise.all(resourcesOf(html).map(async (address) => ({ address, answer: await get(address) })))
-    const page = brotliCompressSync(html).length
-    const sum = (kind: RegExp) =>
-      files.reduce((all, { address, answer }) => all + (kind.test(address) ? answer.rawPayload.length : 0), page)
-    proved('Speed', 'bytes of HTML + CSS + JS, first visit of an event page', sum(/\.(css|js)$/), 'goal ≤ 25,000')
-    proved('Speed', 'bytes in all, first visit of an event page', sum(/./), 'goal ≤ 60,000')
-    expect(files.length).toBeGreaterThan(2)
-    expect(files.length + 1).toBeLessThanOrEqual(10)
-    expect(sum(/\.(css|js)$/)).toBeLessThanOrEqual(25_000)
-    expect(sum(/./)).toBeLessThanOrEqual(60_000)
-    expect(blockingScripts(html)).toBe(0)
-    expect(files.filter(({ address }) => !address.startsWith('/'))).toEqual([])
-  })
-
-  test('loads files that are compressed beforehand and kept for a year', async () => {
-    const html = (await site.browser().get(addresses.home())).body
-    const texts = resourcesOf(html).filter((address) => /\.(css|js)$/.test(address))
-    expect(texts.length).toBeGreaterThan(1)
-    for (const address of texts) {
-      const { statusCode, headers } = await get(address)
-      expect([address, statusCode, headers['content-encoding']]).toEqual([address, 200, 'br'])
-      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
-    }
   })
 })
