@@ -32,20 +32,10 @@ function compare(before: readonly string[], after: readonly string[]): Piece[] {
 
 /** The classical table of common subsequences, read back from its corner. */
 function longestCommon(before: readonly string[], after: readonly string[]): Piece[] {
-  const width = after.length + 1
   const removed = before.map((text): Piece => ({ kind: 'removed', text }))
   const added = after.map((text): Piece => ({ kind: 'added', text }))
-  if ((before.length + 1) * width > MOST_CELLS || before.length > 65_000) return [...removed, ...added]
-  const lengths = new Uint16Array((before.length + 1) * width)
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
-  for (let row = before.length - 1; row >= 0; row--) {
-    for (let column = after.length - 1; column >= 0; column--) {
-      const isSame = before[row] === after[column]
-      lengths[row * width + column] = isSame
-        ? at(row + 1, column + 1) + 1
-        : Math.max(at(row + 1, column), at(row, column + 1))
-    }
-  }
+  if ((before.length + 1) * (after.length + 1) > MOST_CELLS || before.length > 65_000) return [...removed, ...added]
+  const common = lengthsOf(before, after)
   const pieces: Piece[] = []
   let [row, column] = [0, 0]
   while (row < before.length && column < after.length) {
@@ -53,10 +43,25 @@ function longestCommon(before: readonly string[], after: readonly string[]): Pie
       pieces.push({ kind: 'same', text: before[row] ?? '' })
       row++
       column++
-    } else if (at(row + 1, column) >= at(row, column + 1)) pieces.push(removed[row++] as Piece)
+    } else if (common(row + 1, column) >= common(row, column + 1)) pieces.push(removed[row++] as Piece)
     else pieces.push(added[column++] as Piece)
   }
   return [...pieces, ...removed.slice(row), ...added.slice(column)]
+}
+
+/** How long the longest common part is from each place on. */
+function lengthsOf(before: readonly string[], after: readonly string[]): (row: number, column: number) => number {
+  const width = after.length + 1
+  const lengths = new Uint16Array((before.length + 1) * width)
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
+  for (let row = before.length - 1; row >= 0; row--) {
+    for (let column = after.length - 1; column >= 0; column--) {
+      const isSame = before[row] === after[column]
+      const longest = isSame ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1))
+      lengths[row * width + column] = longest
+    }
+  }
+  return at
 }
 
 /** Neighbours of a kind are one piece; in a change what was removed comes before what was added. */

@@ -1,14 +1,14 @@
 // A whole text in words, in the order of the form: what the history and judges compare.
+import { sectorText } from '#features/territory/sectors.ts'
 import type { FieldText, KindOfContent, RevisionData } from './kinds.ts'
 
 /** Names of codes; an unknown code is shown as it is. */
 export type Words = {
   departements: ReadonlyMap<string, string>
-  sectors: ReadonlyMap<string, string>
   files: ReadonlyMap<number, string>
 }
 
-export const NO_WORDS: Words = { departements: new Map(), sectors: new Map(), files: new Map() }
+export const NO_WORDS: Words = { departements: new Map(), files: new Map() }
 
 const named = <Key extends string | number>(names: ReadonlyMap<Key, string>, keys: readonly Key[]): string =>
   keys.map((key) => names.get(key) ?? String(key)).join(', ')
@@ -24,7 +24,7 @@ export function fieldsOf(kind: KindOfContent, { content, own }: RevisionData, wo
     ...kind.fields(own),
     ['Fichiers attachés', named(words.files, [...filesOf('attached'), ...filesOf('media')])],
     ['Départements', named(words.departements, content.departements)],
-    ['Secteurs d’activité', named(words.sectors, content.sectors)],
+    ['Secteurs d’activité', content.sectors.map(sectorText).join(', ')],
     ['Accès', content.access === 'public' ? 'Public' : 'Réservé aux professionnels'],
   ]
 }

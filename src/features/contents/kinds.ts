@@ -32,7 +32,10 @@ export type Applied = { isNew: boolean; now: Instant; actorId: number | null }
 export type FieldText = readonly [label: string, text: string]
 
 /** One of `#addresses` whose only parameter is the item. */
-export type ItemAddress = { (params: { item: string }): string; path: string }
+export type ItemAddress = {
+  (params: { item: string }, query?: Record<string, string | number | undefined>): string
+  path: string
+}
 
 /** The tags of pages and the texts of one kind; `own` is read and written by it alone. */
 export type KindOfContent<Own extends object = object> = {
@@ -46,6 +49,8 @@ export type KindOfContent<Own extends object = object> = {
   /** The cached pages that show this content beside its own (`content:12` is dropped anyway). */
   tags(data: RevisionData<Own>): string[]
   address: { one: ItemAddress; edit: ItemAddress; history: ItemAddress }
+  /** Sides of its own beside « Voir », « Modifier » and « Historique ». */
+  tabs?(item: string): { href: string; text: string }[]
 }
 
 /** The kinds of the site, as app.ts hands them over. */

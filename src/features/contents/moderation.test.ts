@@ -59,8 +59,9 @@ test('STR-3: a structure, a service, an event is public as soon as it is saved, 
 
 test('ART-2: a save never takes a content offline, to the archive or to the bin', () => {
   fc.assert(
-    fc.property(kind, state, gesture, proposal, part, (kind, state, gesture, proposal, part) => {
-      const saved = decideSave({ kind, state, gesture, proposal, ...part })
+    fc.property(fc.record({ kind, state, gesture, proposal }), part, (what, part) => {
+      const { state } = what
+      const saved = decideSave({ ...what, ...part })
       if (state === 'published' && saved.target === 'content') expect(saved.state).toBe('published')
       if (state === 'trashed') expect(saved).toEqual({ target: 'none' })
       else if (saved.target === 'content' && saved.state !== state) {

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
+import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { type ContentRights, mayRead } from './access.ts'
 import type { ContentData, KindOfContent, RevisionData } from './kinds.ts'
@@ -23,9 +24,9 @@ export async function findStanding(
   reader: Reader,
   contentId: number,
 ): Promise<{ current?: RevisionHeading; proposal?: RevisionHeading & { state: ProposalState } }> {
-  const { id, state, data, reason } = contentRevisions
+  const { id, state, data, reason, createdAt } = contentRevisions
   const rows = await reader
-    .select({ id, state, data, reason })
+    .select({ id, state, data, reason, createdAt })
     .from(contentRevisions)
     .where(and(eq(contentRevisions.contentId, contentId), inArray(state, ['current', ...PROPOSED])))
   const current = rows.find((row) => row.state === 'current')
@@ -70,6 +71,9 @@ export type EditedContent = {
   reason: string | null
   /** The newest text that this person may see: the proposed one, else the present one. */
   data: RevisionData
+  /** The number of that text, which acts name; 0 when the content never changed here. */
+  revision: number
+  submittedAt: Instant | null
   proposal: ProposalState | undefined
 }
 
@@ -80,18 +84,19 @@ export async function findEdited(
   id: number,
   person: Person,
 ): Promise<EditedContent | undefined> {
-  const { slug, version, reason } = contents
+  const { slug, version, reason, submittedAt } = contents
   const [row] = await reader
-    .select({ id: contents.id, slug, version, reason, rights: rightsColumns })
+    .select({ id: contents.id, slug, version, reason, submittedAt, rights: rightsColumns })
     .from(contents)
     .where(and(eq(contents.id, id), eq(contents.kind, kind.kind)))
   if (row === undefined) return undefined
-  const { proposal } = await findStanding(reader, id)
+  const { current, proposal } = await findStanding(reader, id)
   if (proposal !== undefined && seesProposal(row.rights, proposal.state, person)) {
-    return { ...row, reason: proposal.reason, data: proposal.data, proposal: proposal.state }
+    const { id: revision, state, data, createdAt: submittedAt } = proposal
+    return { ...row, reason: proposal.reason, data, proposal: state, revision, submittedAt }
   }
   const data = await findSnapshot(reader, kind, id)
-  return data === undefined ? undefined : { ...row, data, proposal: undefined }
+  return data === undefined ? undefined : { ...row, data, proposal: undefined, revision: current?.id ?? 0 }
 }
 
 /** A proposed text is read by those who would read a content in that state; the public keeps the old one (ART-3). */
