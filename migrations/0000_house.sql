@@ -524,7 +524,7 @@ CREATE INDEX "contents_structure" ON "contents" USING btree ("structure_id");-->
 CREATE INDEX "contents_newest" ON "contents" USING btree ("kind","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "contents"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE "contents"."state" = 'submitted';--> statement-breakpoint
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
-CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id","over_at") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
 CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint

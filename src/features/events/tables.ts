@@ -55,7 +55,7 @@ export const eventDates = pgTable(
   },
   (table) => [
     index('event_dates_event').on(table.eventId, table.startsAt),
-    index('event_dates_agenda').on(table.startsAt, table.id).where(sql`${table.cancelledAt} is null`),
+    index('event_dates_agenda').on(table.startsAt, table.id, table.overAt).where(sql`${table.cancelledAt} is null`),
     check('event_dates_order', sql`${table.endsAt} is null or ${table.endsAt} > ${table.startsAt}`),
   ],
 )
