@@ -48,8 +48,12 @@ const places = (answers: readonly Answer[]) => [
 ]
 
 describe.each(LINES.map((line) => [line.route, line] as const))('%s', (_, line) => {
+  let once: Awaited<ReturnType<typeof effectOf>>
+  beforeAll(async () => {
+    once = await effectOf(line, async (ready) => [await send(ready)])
+  })
+
   test.each(Object.entries(WAYS))('R5: %s has one effect, and every answer is the first', async (_name, way) => {
-    const once = await effectOf(line, async (ready) => [await send(ready)])
     expect(places(once.answers)[0]).toMatch(/^303 \//)
     const { answers, effect } = await effectOf(line, way)
     expect(effect).toEqual(once.effect)

@@ -1,0 +1,23 @@
+import { createApp } from '#app'
+import { openDatabase, WEB_LIMITS } from '#platform/database/database.ts'
+import { Browser } from './browser.ts'
+import type { TestSite } from './site.ts'
+
+/** A second process of the site, as far as its database can tell: its own pool, its own pages in memory. */
+export async function openTwin(site: TestSite): Promise<TestSite> {
+  const database = openDatabase(site.parts.databaseUrl, WEB_LIMITS, site.parts.log)
+  const parts = { ...site.parts, database }
+  const app = await createApp(parts)
+  await app.server.ready()
+  return {
+    ...site,
+    app,
+    parts,
+    database,
+    browser: () => new Browser(app.server),
+    async close() {
+      await app.stop()
+      await database.close()
+    },
+  }
+}
