@@ -1,5 +1,6 @@
 // Measures the site as it is built, on this machine: `npm run bench`, or one part of it: `npm run bench -- hot`. Ratios come
 // from one run, so that a slow or busy machine changes them little. Always ends with 0: what is missed is marked.
+// `npm run bench -- plans` writes docs/plans.md.
 import { setTimeout as pause } from 'node:timers/promises'
 import { addresses } from '#addresses'
 import { measureCachedPages } from './cached-pages.ts'
@@ -7,13 +8,14 @@ import { measureExport } from './export.ts'
 import { measureFirstVisit } from './first-visit.ts'
 import { measureHotDate } from './hot-date.ts'
 import { measureGrowth, measureMadePages } from './made-pages.ts'
+import { writePlans } from './plans.ts'
 import { CLIENT_CORE, memoryOf, pinSelf } from './processes.ts'
 import { makeDatabase, openServer, startWeb, startWorker } from './sites.ts'
 import { atMost, type Line, print } from './table.ts'
 import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
 
 const MEMBERS = 3000
-const SMALL = { structures: 300, services: 900, dates: 1000, registrations: 1000, members: MEMBERS }
+const SMALL = { structures: 3000, services: 9000, dates: 1000, registrations: 1000, members: MEMBERS }
 const LARGE = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: MEMBERS }
 
 const pagesOf = ({ firstEvent, firstStructure }: World) => ({
@@ -22,6 +24,9 @@ const pagesOf = ({ firstEvent, firstStructure }: World) => ({
   event: addresses.events.one({ item: `atelier-${firstEvent + 1}` }),
   structure: addresses.structures.one({ item: `fiche-${firstStructure + 1}` }),
 })
+
+/** Three thousand structures and nine thousand services: what the region's sources hold. */
+const lists = { structures: addresses.structures.all(), services: addresses.services.all() }
 
 const organiserPages = {
   'my space': addresses.mySpace.home(),
@@ -53,8 +58,12 @@ async function memoryAtRest(url: string, web: number): Promise<Line[]> {
   return [atMost('web + worker at rest', sum, 250, 'MB')]
 }
 
-const server = await openServer()
 const wanted = process.argv[2] ?? ''
+if (wanted === 'plans') {
+  await writePlans()
+  process.exit()
+}
+const server = await openServer()
 const part = async (title: string, measure: () => Promise<Line[]>) => {
   if (title.toLowerCase().includes(wanted)) print(title, await measure())
 }
@@ -67,7 +76,7 @@ try {
   await part('Memory', () => memoryAtRest(small.url, web.process.pid))
   await part('First visit of an event page', () => measureFirstVisit(web, pages.event))
   await part('Kept in memory, one core', () => measureCachedPages(web, server.folder, pages))
-  await part('Made for anybody, 1,000 dates', () => measureMadePages(web, pages))
+  await part('Made for anybody, 1,000 dates', () => measureMadePages(web, { ...pages, ...lists }))
   await part('Made for a member', () => measureMadePages(web, pages, cookie(memberSession(1))))
   await part('Made for an organiser', () => measureMadePages(web, organiserPages, cookie(ORGANISER_SESSION)))
   const second = await startWeb(large.url)

@@ -31,7 +31,8 @@ export async function measureExport(site: Site, url: string, event: number): Pro
   ]
 }
 
-async function fillList(url: string, event: number): Promise<number> {
+/** Fills one list of that event with 20,000 people, who registered among those of four other lists; its number. */
+export async function fillList(url: string, event: number): Promise<number> {
   const database = new pg.Client({ connectionString: url })
   await database.connect()
   const { rows } = await database.query<{ id: number }>(
@@ -44,8 +45,9 @@ async function fillList(url: string, event: number): Promise<number> {
   await database.query('delete from registrations where list_id = $1', [id])
   await database.query(
     `insert into registrations (key, receipt, list_id, name, email, email_key, phone, state, verified_at, created_at)
-     select 'export-k' || n, 'export-r' || n, $1, 'Zoé N’Guessan ' || n, 'export' || n || '@exemple.test',
-       'export' || n || '@exemple.test', '06 12 34 56 78', 'confirmed', now(), now() from generate_series(1, ${PEOPLE}) n`,
+     select 'export-k' || n, 'export-r' || n, case n % 5 when 0 then $1::bigint else 1 + n % 5 end, 'Zoé N’Guessan ' || n, 'export' || n || '@exemple.test',
+       'export' || n || '@exemple.test', '06 12 34 56 78', 'confirmed', now(), now()
+     from generate_series(1, ${5 * PEOPLE}) n`,
     [id],
   )
   await database.query(`update registration_lists set places = null, taken = ${PEOPLE} where id = $1`, [id])

@@ -65,6 +65,8 @@ const CITIES = `(array['Bourg-en-Bresse','Moulins','Privas','Aurillac','Valence'
 const TOPICS = `(array['Construire son prévisionnel','Choisir son statut','Trouver ses premiers clients',
   'Financer son projet','Reprendre une entreprise','Protéger sa marque','Atelier de l’économie sociale'])`
 
+const FOLDED = `translate(lower(title), 'éèê’', 'eee ')`
+
 /** Structures, then services, each of one structure: half of them about creating, as in the real sources. */
 const sheetsOf = ({ structures, services }: WorldSize) => `
   with born as (
@@ -80,14 +82,14 @@ const sheetsOf = ({ structures, services }: WorldSize) => `
     insert into content_departements select id, ${DEPARTEMENTS}[1 + id % 12] from born where id % 5 > 0
   ), sheets as (
     insert into structures (content_id, kinds, networks, city, departement_code, latitude, longitude, search_name)
-    select id, case id % 4 when 0 then '{reseau-creation}' when 1 then '{financeur}' else '{association}' end::text[],
+    select id, case id % 50 when 0 then '{reseau-creation}' when 1 then '{financeur}' else '{association}' end::text[],
       case id % 3 when 0 then '{bge}' else '{}' end::text[], ${CITIES}[1 + id % 12], ${DEPARTEMENTS}[1 + id % 12],
-      44.5 + id % 100 * 0.02, 3 + id % 90 * 0.04, lower(title)
+      44.5 + id % 100 * 0.02, 3 + id % 90 * 0.04, ${FOLDED}
     from born where kind = 'structure'
   )
   insert into services (content_id, structure_id, kinds, thematiques, stages, cost, search_name)
   select id, 1 + id % ${structures}, case id % 2 when 0 then '{accompagnement}' else '{atelier}' end::text[],
-    '{creation-activite}', case id % 2 when 0 then '{idea}' else '{}' end::text[], null, lower(title)
+    '{creation-activite}', case id % 2 when 0 then '{idea}' else '{}' end::text[], null, ${FOLDED}
   from born where kind = 'service'`
 
 const eventsOf = ({ dates, structures }: WorldSize, first: number) => `
