@@ -60,6 +60,12 @@ export async function addAffiliation(tx: Tx, personId: number, structureId: numb
   await tx.insert(affiliations).values({ personId, structureId, since: now }).onConflictDoNothing()
 }
 
+export async function removeAffiliation(tx: Tx, personId: number, structureId: number): Promise<void> {
+  await tx
+    .delete(affiliations)
+    .where(and(eq(affiliations.personId, personId), eq(affiliations.structureId, structureId)))
+}
+
 export async function saveName(tx: Tx, id: number, name: string): Promise<void> {
   await tx.update(people).set({ name }).where(eq(people.id, id))
 }

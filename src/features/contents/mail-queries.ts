@@ -34,3 +34,8 @@ export async function findJudgement(reader: Reader, id: number) {
     .where(eq(contentJudgements.id, id))
   return row
 }
+
+export async function findHeading(reader: Reader, id: number) {
+  const [row] = await reader.select(heading).from(contents).where(eq(contents.id, id))
+  return row
+}

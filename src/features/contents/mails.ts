@@ -1,12 +1,72 @@
 import { addresses, itemOf } from '#addresses'
-import type { MailRenderer, MailRenderers } from '#platform/mail/mail-content.ts'
+import type { Reader } from '#platform/database/database.ts'
+import type { MailContent, MailRenderer, MailRenderers } from '#platform/mail/mail-content.ts'
+import { findActive, findInvitationToMail, findRequest } from './author-queries.ts'
 import { type Kinds, kindOf } from './kinds.ts'
-import { findJudgement, findWaiting } from './mail-queries.ts'
+import { findHeading, findJudgement, findWaiting } from './mail-queries.ts'
+import * as mails from './mails/author-mails.ts'
 import { decisionMail, waitingMail } from './mails/moderation-mails.ts'
 
-/** The mails of moderation, by the state of things when they leave. */
-export function contentMails(kinds: Kinds): MailRenderers {
-  const decided: MailRenderer = async (reader, { judgement }, { publicUrl }) => {
+/** The mails of moderation and of authors, by the state of things when they leave. `keyOf` makes again a link's key. */
+export function contentMails(kinds: Kinds, keyOf: (seed: string) => string): MailRenderers {
+  const decided = decidedOf(kinds)
+  return {
+    'content-submitted': waiting,
+    'content-published': decided,
+    'content-to-correct': decided,
+    'content-refused': decided,
+    'content-unpublished': decided,
+    'content-trashed': decided,
+    'author-named': async (reader, about, { publicUrl }) => {
+      const content = await findHeading(reader, Number(about.content))
+      const person = await findActive(reader, Number(about.person))
+      if (content === undefined || person === undefined) return undefined
+      const href = publicUrl + kindOf(kinds, content.kind).address.one({ item: itemOf(content) })
+      return mails.authorNamedMail({ name: person.name, title: content.title, href })
+    },
+    'author-request': (reader, { request }, { publicUrl }) =>
+      ofRequest(reader, request, ({ state, person, content, message }) =>
+        state === 'pending'
+          ? mails.requestMail({
+              ...{ person: person.name, job: person.job ?? '', structure: person.structureName ?? '' },
+              ...{ title: content.title, message, publicUrl },
+            })
+          : undefined,
+      ),
+    'author-request-accepted': (reader, { request }, { publicUrl }) =>
+      ofRequest(reader, request, ({ person, content }) => {
+        const href = publicUrl + addresses.structures.edit({ item: itemOf(content) })
+        return mails.requestAcceptedMail({ name: person.name, title: content.title, href })
+      }),
+    'author-request-refused': (reader, { request }, { publicUrl }) =>
+      ofRequest(reader, request, ({ person, content, reason }) =>
+        mails.requestRefusedMail({
+          ...{ name: person.name, title: content.title, reason: reason ?? '' },
+          ...{ href: publicUrl, publicUrl },
+        }),
+      ),
+    'author-invited': async (reader, { invitation }, { publicUrl, now }) => {
+      const found = await findInvitationToMail(reader, Number(invitation), now)
+      if (found === undefined) return undefined
+      const href = publicUrl + addresses.contents.invitation({ key: keyOf(found.seed) })
+      return mails.invitationMail({ by: found.by, title: found.title, href })
+    },
+  }
+}
+
+type Request = NonNullable<Awaited<ReturnType<typeof findRequest>>>
+
+async function ofRequest(
+  reader: Reader,
+  id: string | number | undefined,
+  write: (request: Request) => MailContent | undefined,
+): Promise<MailContent | undefined> {
+  const request = await findRequest(reader, Number(id))
+  return request === undefined ? undefined : write(request)
+}
+
+function decidedOf(kinds: Kinds): MailRenderer {
+  return async (reader, { judgement }, { publicUrl }) => {
     const found = await findJudgement(reader, Number(judgement))
     if (found === undefined) return undefined
     const { kind, verb, reason, data } = found
@@ -15,14 +75,6 @@ export function contentMails(kinds: Kinds): MailRenderers {
     const title = data?.content.title ?? found.title
     const href = publicUrl + (verb === 'ask-for-changes' ? address.edit({ item }) : address.one({ item }))
     return decisionMail({ kind, verb, title, reason, href })
-  }
-  return {
-    'content-submitted': waiting,
-    'content-published': decided,
-    'content-to-correct': decided,
-    'content-refused': decided,
-    'content-unpublished': decided,
-    'content-trashed': decided,
   }
 }
 

@@ -17,6 +17,7 @@ export type RevisionHeading = {
   state: 'current' | ProposalState
   data: RevisionData
   reason: string | null
+  createdAt: Instant
 }
 
 /** The texts that stand: the one the content holds (absent until somebody changes it here), and the one proposed. */
