@@ -3,6 +3,8 @@ import { escapeAttribute, escapeText } from './tree.ts'
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*) ?(\/?)>|[^<]+|</g
 const ATTRIBUTE = / ([a-z]+)="([^"<>]*)"/g
+/** A wide table is scrolled on a phone, with the keyboard too. */
+const SCROLLED = '<div class="rich-scroll" role="group" aria-label="Tableau" tabindex="0">'
 const ALONE = new Set(['br', 'hr', 'img'])
 const NAMES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
@@ -22,7 +24,7 @@ export function shownHtml(stored: string): string {
     else if (!Object.hasOwn(ALLOWED, tag)) continue
     else if (slash === '/') html += closing(open, tag)
     else {
-      html += `<${tag}${allowedAttributes(tag, attributes)}>`
+      html += `${tag === 'table' ? SCROLLED : ''}<${tag}${allowedAttributes(tag, attributes)}>`
       if (!ALONE.has(tag)) open.push(tag)
     }
   }
@@ -36,7 +38,7 @@ function closing(open: string[], tag: string): string {
   return open
     .splice(place)
     .reverse()
-    .map((one) => `</${one}>`)
+    .map((one) => (one === 'table' ? '</table></div>' : `</${one}>`))
     .join('')
 }
 

@@ -6,9 +6,15 @@ type Blocks = (nodes: readonly Node[]) => Node[]
 function rowsOf(nodes: readonly Node[]): Element[] {
   return nodes.filter(isElement).flatMap((node) => {
     if (node.tag === 'tr') return [node]
-    return /^t(?:head|body|foot)$/.test(node.tag) ? rowsOf(node.children) : []
+    if (node.tag === 'thead') return rowsOf(node.children).map(asHead)
+    return /^t(?:body|foot)$/.test(node.tag) ? rowsOf(node.children) : []
   })
 }
+
+const asHead = (row: Element): Element => ({
+  ...row,
+  children: cellsOf(row).map((cell) => ({ ...cell, tag: 'th' })),
+})
 
 const cellsOf = (row: Element): Element[] =>
   row.children.filter(isElement).filter(({ tag }) => tag === 'td' || tag === 'th')

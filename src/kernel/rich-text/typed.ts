@@ -1,3 +1,4 @@
+import { textOf } from './text-of.ts'
 import { escapeText } from './tree.ts'
 
 const INLINE = 'a|b|strong|i|em|br|span|u|font'
@@ -7,6 +8,14 @@ const ANY_TAG = new RegExp(`</?(?:${BLOCK}|${INLINE})(?:\\s[^<>]*)?/?>`, 'i')
 
 /** Whether what was typed in the field is HTML; « 3 < 4 » and « <3 » are not. */
 export const isMarkup = (typed: string): boolean => ANY_TAG.test(typed)
+
+const MOST_MARKUP = 300_000
+
+/** Whether the words of what was typed, tags apart, are more than `most` characters. */
+export function isTooLong(typed: string, most: number): boolean {
+  if (!isMarkup(typed)) return typed.length > most
+  return typed.length > MOST_MARKUP || textOf('html', typed).length > most
+}
 
 /** The HTML of what was typed: as it is, or made of its paragraphs and lists when it has none of its own. */
 export function htmlOfTyped(typed: string): string {
