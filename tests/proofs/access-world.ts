@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm'
+import { personDepartements } from '#features/accounts/tables.ts'
+import { createContentIn } from '#features/contents/actions.ts'
+import { contents } from '#features/contents/tables.ts'
+import { registrations } from '#features/registrations/tables.ts'
+import { services } from '#features/services/tables.ts'
+import { structures } from '#features/structures/tables.ts'
+import { transact } from '#platform/database/database.ts'
+import { newKey } from '#platform/keys.ts'
+import { loadRhone } from '../account-journey.ts'
+import type { Browser } from '../browser.ts'
+import { type MadeEvent, make, NOW } from '../make.ts'
+import type { TestSite } from '../site.ts'
+import type { ActorName } from './access-table.ts'
+
+/** Words that stand in what is hidden and nowhere else: none may be read where the answer is no. */
+export const CANARY = 'Canari'
+
+type Sheet = { id: number; slug: string }
+
+export type World = {
+  events: Record<'public' | 'pro' | 'draft' | 'unpublished' | 'trashed', MadeEvent>
+  structure: Sheet
+  service: Sheet
+  listId: number
+  pendingId: number
+  registration: { key: string; receipt: string }
+  cancelledKey: string
+}
+
+const now = Temporal.Instant.from(NOW)
+
+/** Something of everything that an address may be about; what is not public bears a canary. */
+export async function makeWorld(site: TestSite, authorId: number): Promise<World> {
+  const { database } = site
+  await loadRhone(site)
+  const title = `${CANARY} du matin`
+  const event = (more: Parameters<typeof make.event>[1]) => make.event(database, { title, authorId, ...more })
+  const events = {
+    public: await make.event(database, { authorId }),
+    pro: await event({ access: 'pro' }),
+    draft: await event({ state: 'draft' }),
+    unpublished: await event({}),
+    trashed: await event({}),
+  }
+  for (const state of ['unpublished', 'trashed'] as const) {
+    await database.update(contents).set({ state }).where(eq(contents.id, events[state].id))
+  }
+  const structure = await sheet(site, 'structure')
+  const service = await sheet(site, 'service')
+  await database.insert(structures).values({ contentId: structure.id, searchName: 'maison' })
+  await database.insert(services).values({ contentId: service.id, structureId: structure.id, searchName: 'conseil' })
+  const waiting = { professionalState: 'pending', departement: '69', structureName: 'Maison' } as const
+  const pendingId = (await make.person(database, waiting)).id
+  const listId = events.public.dates[0]?.listId ?? 0
+  const registration = await registered(site, listId, 'confirmed')
+  const { key: cancelledKey } = await registered(site, listId, 'cancelled')
+  return { events, structure, service, listId, pendingId, registration, cancelledKey }
+}
+
+function sheet({ database }: TestSite, kind: 'structure' | 'service'): Promise<Sheet> {
+  const text = { title: 'Maison de l’entreprise', summary: '', presentation: '', departements: ['69'] }
+  const open = { access: 'public', state: 'published', structureId: null, authorId: null } as const
+  return transact(database, (tx) => createContentIn(tx, { kind, ...text, ...open, now }))
+}
+
+async function registered({ database }: TestSite, listId: number, state: 'confirmed' | 'cancelled') {
+  const keys = { key: newKey(), receipt: newKey() }
+  const who = { name: 'Zoé', email: `${state}@exemple.test`, emailKey: `${state}@exemple.test` }
+  await database.insert(registrations).values({ ...keys, ...who, listId, state, verifiedAt: now, createdAt: now })
+  return keys
+}
+
+type Given = Parameters<typeof make.signedIn>[1]
+
+const PEOPLE: Record<Exclude<ActorName, 'anonymous'>, Given> = {
+  suspended: { role: 'professional', state: 'suspended' },
+  creator: {},
+  pending: { professionalState: 'pending' },
+  reader: { role: 'reader' },
+  professional: { role: 'professional' },
+  author: { role: 'professional' },
+  'animator here': { role: 'animator' },
+  'animator elsewhere': { role: 'animator' },
+  administrator: { role: 'administrator' },
+}
+
+const TERRITORIES: Partial<Record<ActorName, string>> = { 'animator here': '69', 'animator elsewhere': '74' }
+
+/** A new session of somebody of that kind; the author is always the same person. */
+export async function enter(site: TestSite, actor: ActorName): Promise<{ browser: Browser; id: number }> {
+  if (actor === 'anonymous') return { browser: site.browser(), id: 0 }
+  const { browser, id } = await make.signedIn(site, PEOPLE[actor])
+  const departement = TERRITORIES[actor]
+  if (departement !== undefined) await site.database.insert(personDepartements).values({ personId: id, departement })
+  return { browser, id }
+}
