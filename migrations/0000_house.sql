@@ -107,6 +107,59 @@ CREATE TABLE "audit_log" (
 	"details" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "author_requests" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "author_requests_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"content_id" bigint NOT NULL,
+	"person_id" bigint NOT NULL,
+	"message" text DEFAULT '' NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"created_at" timestamptz NOT NULL,
+	"judged_by" bigint,
+	"judged_at" timestamptz,
+	CONSTRAINT "author_requests_state" CHECK ("author_requests"."state" in ('pending', 'accepted', 'refused')),
+	CONSTRAINT "author_requests_refused" CHECK ("author_requests"."state" <> 'refused' or "author_requests"."reason" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "content_invitations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "content_invitations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"content_id" bigint NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"invited_by" bigint NOT NULL,
+	"seed" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"accepted_by" bigint,
+	"created_at" timestamptz NOT NULL,
+	"expires_at" timestamptz NOT NULL,
+	CONSTRAINT "content_invitations_key_hash" UNIQUE("key_hash"),
+	CONSTRAINT "content_invitations_state" CHECK ("content_invitations"."state" in ('sent', 'accepted', 'joined', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "content_judgements" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "content_judgements_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"content_id" bigint NOT NULL,
+	"revision_id" bigint,
+	"verb" text NOT NULL,
+	"reason" text,
+	"person_id" bigint,
+	"at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "content_revisions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "content_revisions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"content_id" bigint NOT NULL,
+	"number" integer NOT NULL,
+	"state" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"author_id" bigint,
+	"created_at" timestamptz NOT NULL,
+	"reason" text,
+	CONSTRAINT "content_revisions_number" UNIQUE("content_id","number"),
+	CONSTRAINT "content_revisions_refused" CHECK ("content_revisions"."state" <> 'refused' or "content_revisions"."reason" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "content_authors" (
 	"content_id" bigint NOT NULL,
 	"person_id" bigint NOT NULL,
@@ -155,6 +208,16 @@ CREATE TABLE "contents" (
 	CONSTRAINT "contents_readers" CHECK ("contents"."readers" is null or "contents"."access" = 'pro'),
 	CONSTRAINT "contents_submitted" CHECK ("contents"."state" <> 'submitted' or "contents"."submitted_at" is not null),
 	CONSTRAINT "contents_published" CHECK ("contents"."state" <> 'published' or "contents"."published_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "form_drafts" (
+	"person_id" bigint NOT NULL,
+	"form" text NOT NULL,
+	"page" text NOT NULL,
+	"fields" text NOT NULL,
+	"started_at" timestamptz NOT NULL,
+	"saved_at" timestamptz NOT NULL,
+	CONSTRAINT "form_drafts_person_id_form_page_pk" PRIMARY KEY("person_id","form","page")
 );
 --> statement-breakpoint
 CREATE TABLE "event_dates" (
@@ -235,6 +298,7 @@ CREATE TABLE "uploads" (
 	"name" text NOT NULL,
 	"length" bigint NOT NULL,
 	"received" bigint DEFAULT 0 NOT NULL,
+	"pieces" text[] DEFAULT '{}' NOT NULL,
 	"file_key" text,
 	"refusal" text,
 	"created_at" timestamptz NOT NULL,
@@ -479,12 +543,24 @@ ALTER TABLE "people" ADD CONSTRAINT "people_judged_by_people_id_fk" FOREIGN KEY 
 ALTER TABLE "person_departements" ADD CONSTRAINT "person_departements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_judged_by_people_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_invitations" ADD CONSTRAINT "content_invitations_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_invitations" ADD CONSTRAINT "content_invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_invitations" ADD CONSTRAINT "content_invitations_accepted_by_people_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_judgements" ADD CONSTRAINT "content_judgements_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_judgements" ADD CONSTRAINT "content_judgements_revision_id_content_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."content_revisions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_judgements" ADD CONSTRAINT "content_judgements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_revisions" ADD CONSTRAINT "content_revisions_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "content_revisions" ADD CONSTRAINT "content_revisions_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_authors" ADD CONSTRAINT "content_authors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_departements" ADD CONSTRAINT "content_departements_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_files" ADD CONSTRAINT "content_files_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_files" ADD CONSTRAINT "content_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_sectors" ADD CONSTRAINT "content_sectors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_dates" ADD CONSTRAINT "event_dates_event_id_events_content_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -515,6 +591,15 @@ CREATE INDEX "sessions_seen" ON "sessions" USING btree ("seen_at");--> statement
 CREATE INDEX "audit_log_at" ON "audit_log" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object");--> statement-breakpoint
 CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "author_requests_open" ON "author_requests" USING btree ("content_id","person_id") WHERE "author_requests"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "author_requests_waiting" ON "author_requests" USING btree ("created_at") WHERE "author_requests"."state" = 'pending';--> statement-breakpoint
+CREATE UNIQUE INDEX "content_invitations_open" ON "content_invitations" USING btree ("content_id","email_key") WHERE "content_invitations"."state" = 'sent';--> statement-breakpoint
+CREATE INDEX "content_invitations_accepted" ON "content_invitations" USING btree ("accepted_by") WHERE "content_invitations"."state" = 'accepted';--> statement-breakpoint
+CREATE INDEX "content_judgements_content" ON "content_judgements" USING btree ("content_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "content_revisions_current" ON "content_revisions" USING btree ("content_id") WHERE "content_revisions"."state" = 'current';--> statement-breakpoint
+CREATE UNIQUE INDEX "content_revisions_proposed" ON "content_revisions" USING btree ("content_id") WHERE "content_revisions"."state" in ('draft', 'pending', 'to-correct');--> statement-breakpoint
+CREATE INDEX "content_revisions_waiting" ON "content_revisions" USING btree ("created_at") WHERE "content_revisions"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "content_revisions_files" ON "content_revisions" USING gin (("data" -> 'content' -> 'files') jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "content_authors_person" ON "content_authors" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "content_departements_code" ON "content_departements" USING btree ("departement");--> statement-breakpoint
 CREATE INDEX "content_files_file" ON "content_files" USING btree ("file_id");--> statement-breakpoint
@@ -523,6 +608,7 @@ CREATE INDEX "contents_kind_state" ON "contents" USING btree ("kind","state");--
 CREATE INDEX "contents_structure" ON "contents" USING btree ("structure_id");--> statement-breakpoint
 CREATE INDEX "contents_newest" ON "contents" USING btree ("kind","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "contents"."state" = 'published';--> statement-breakpoint
 CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE "contents"."state" = 'submitted';--> statement-breakpoint
+CREATE INDEX "form_drafts_saved" ON "form_drafts" USING btree ("saved_at");--> statement-breakpoint
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id","over_at") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint

@@ -85,6 +85,22 @@ export const addresses = {
     invitation: address('/invitations/:key'),
     check: address('/toujours-exact/:key'),
   },
+  articles: {
+    all: address('/articles'),
+    feed: address('/articles.atom'),
+    new: address('/articles/ajouter'),
+    one: address('/articles/:item'),
+    edit: address('/articles/:item/modifier'),
+    history: address('/articles/:item/historique'),
+  },
+  resources: {
+    all: address('/ressources'),
+    new: address('/ressources/ajouter'),
+    one: address('/ressources/:item'),
+    edit: address('/ressources/:item/modifier'),
+    history: address('/ressources/:item/historique'),
+  },
+  proSpace: address('/espace-pro'),
   registrations: {
     one: address('/inscriptions/:key'),
     receipt: address('/inscriptions/demandes/:receipt'),
@@ -114,8 +130,14 @@ export const addresses = {
     linkSent: address('/connexion/regardez-vos-mails'),
     reset: address('/mot-de-passe/:key'),
   },
+  drafts: {
+    one: address('/mon-espace/brouillons/:form'),
+    discard: address('/mon-espace/brouillons/:form/abandon'),
+  },
   mySpace: {
     home: address('/mon-espace'),
+    contents: address('/mon-espace/contenus'),
+    newContent: address('/mon-espace/contenus/ajouter'),
     events: address('/mon-espace/evenements'),
     eventRegistrations: address('/mon-espace/evenements/inscriptions'),
     eventRegistrationsExport: address('/mon-espace/evenements/inscriptions/export.csv'),

@@ -1,9 +1,12 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
+import { fileParents } from '#features/contents/file-queries.ts'
+import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
+import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
@@ -26,8 +29,10 @@ import type { Parts } from '#platform/parts.ts'
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
   territoryRoutes(site, parts)
+  fileRoutes(site, parts, [fileParents])
   structureRoutes(site, parts, [servicesBlock, eventsOfStructureBlock(registrationSlot)])
   serviceRoutes(site, parts)
+  draftRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,

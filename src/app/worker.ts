@@ -1,5 +1,8 @@
 import { sweepAccounts } from '#features/accounts/jobs.ts'
 import { accountMails } from '#features/accounts/mail-jobs.ts'
+import { sweepDrafts } from '#features/drafts/jobs.ts'
+import { fileParents } from '#features/contents/file-queries.ts'
+import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
@@ -23,6 +26,7 @@ function periodics({ database, clock }: Parts): Periodic[] {
   return [
     { name: 'sweep-holds', everyMinutes: 1, run: () => sweepHolds(database, clock.now()) },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
+    { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },
     { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },
     { name: 'sweep-rate-limits', everyMinutes: 60, run: () => sweepRateLimits(database, clock.now()) },
   ]
@@ -33,8 +37,8 @@ export async function startWorkerOf(parts: Parts): Promise<Worker> {
   const relay = openRelay(parts.settings.SMTP_URL ?? 'smtp://127.0.0.1:1081')
   const mailing: Mailing = { parts, relay, renderers: renderers(parts), wants }
   const worker = startQueue(parts, {
-    tasks: mailTasks(mailing),
-    periodics: [...mailPeriodics(mailing), ...periodics(parts)],
+    tasks: { ...mailTasks(mailing), ...fileTasks(parts) },
+    periodics: [...mailPeriodics(mailing), ...periodics(parts), ...filePeriodics(parts, [fileParents])],
   })
   return {
     async stop() {

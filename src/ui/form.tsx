@@ -78,12 +78,47 @@ export function FieldRow({ children }: { children: ComponentChildren }) {
   return <div class="field-row">{children}</div>
 }
 
+/** What keeps a long form while it is typed: where texts go, whose they are, the draft that the form was opened on. */
+export type Autosave = {
+  url: string
+  /** Tells the people of one device apart. */
+  person: string
+  origin: string
+  /** The form holds texts that no draft holds yet. */
+  dirty: boolean
+  /** Fingerprints of the drafts that the site has. */
+  known: string
+}
+
 /** The buttons of a form. `sticky` keeps them in sight on a long form, with the state of saving beside them. */
-export function SaveBar(props: { state?: string; sticky?: boolean; children: ComponentChildren }) {
+export function SaveBar(props: { state?: string; sticky?: boolean; autosave?: Autosave; children: ComponentChildren }) {
   return (
     <div class={props.sticky ? 'save-bar sticky' : 'save-bar'}>
-      {props.state && <p class="save-state">{props.state}</p>}
+      {(props.state || props.autosave) && (
+        <div class="save-states">
+          {props.state && <p class="save-state">{props.state}</p>}
+          {props.autosave && <AutosaveState {...props.autosave} />}
+        </div>
+      )}
       <div class="row">{props.children}</div>
     </div>
+  )
+}
+
+/** Empty until the island has something true to say. */
+function AutosaveState({ url, person, origin, dirty, known }: Autosave) {
+  return (
+    <>
+      <Hidden name="brouillon" value={origin} />
+      <p
+        class="save-state"
+        aria-live="off"
+        data-island="autosave"
+        data-url={url}
+        data-person={person}
+        data-dirty={dirty ? '' : undefined}
+        data-known={known}
+      />
+    </>
   )
 }

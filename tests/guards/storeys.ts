@@ -3,7 +3,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 /** From the ground up. A feature depends on storeys below its own, never above nor sideways. */
 export const storeys = [
   ['territory', 'accounts', 'notifications', 'audit'],
-  ['files'],
+  ['files', 'drafts'],
   ['contents'],
   ['structures'],
   ['services', 'articles', 'resources', 'events', 'pages'],

@@ -1,6 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
 import { type ContentText, changeContentIn, createContentIn } from '#features/contents/actions.ts'
+import { dropDraftsIn, type HeldDraft } from '#features/drafts/actions.ts'
 import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
@@ -29,6 +30,8 @@ export type Saving = {
   slots: DateSlots
   actor: Actor
   submission: Submission
+  /** What its page kept while it was typed. */
+  draft: HeldDraft
   now: Instant
   /** Where a success leads: what a second sending of the same form gets. */
   locationOf(saved: { id: number; slug: string }): string
@@ -71,6 +74,7 @@ async function saveEventIn(tx: Tx, saving: Saving, event: EventToSave): Promise<
   if (Object.keys(errors).length > 0) throw new PlacesRefused(errors)
   const verb = event.present === undefined ? 'event-created' : 'event-changed'
   await audit(tx, { actorId: actor.id, verb, object: `content:${id}`, details: { state: event.content.state }, now })
+  await dropDraftsIn(tx, saving.draft)
   const organiser = event.structureId === null ? [] : [`content:${event.structureId}`]
   await dropPages(tx, ['events', `content:${id}`, ...organiser])
   return { kind: 'saved', id, slug }

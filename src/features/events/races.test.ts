@@ -44,7 +44,8 @@ async function lostBy(cancelled: DateAnnouncements['cancelled']): Promise<number
   const [date] = event.dates
   const content = { title: 'A', summary: 'B', presentation: '', access: 'public', state: 'published' } as const
   const columns = { kind: 'workshop', paying: false, placeName: '', street: '', postalCode: '', city: '' } as const
-  const saving = { slots: { places: placesSlot, announcements: { moved: [], cancelled } }, actor, now }
+  const draft = { personId: actor.id, form: `event-${event.id}`, page: newKey(), from: '' }
+  const saving = { slots: { places: placesSlot, announcements: { moved: [], cancelled } }, actor, draft, now }
   const removal = saveEvent(
     database,
     { ...saving, submission: { key: newKey(), now }, locationOf: () => '/' },

@@ -2,6 +2,8 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
+import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import { droppedSentence } from '#kernel/rich-text/dropped'
 import type { Database } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { type Answer, forbidden, hidden, page, redirect, reserved, signInFirst } from '#platform/http/answers.ts'
@@ -9,6 +11,7 @@ import type { Fields } from '#platform/http/fields.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { type RichText, readRichText } from '#platform/rich-text/sanitize.ts'
 import { saveEvent } from './actions.ts'
 import { stateAfter } from './authored-event.ts'
 import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring-queries.ts'
@@ -73,15 +76,24 @@ async function editableEvent(visit: WebVisit, database: Database): Promise<Autho
   return isMoved ? { kind: 'moved', location: addresses.events.edit({ item: itemOf(event.content) }) } : event
 }
 
+const askedForm = ({ actor, event }: Writing) => ({
+  kind: 'event' as const,
+  id: event?.content.id,
+  actor,
+  version: event?.content.version,
+})
+
 async function showForm(writing: Writing): Promise<Answer> {
   const { visit, actor, event, parts, slots } = writing
+  const draft = await openDraft(parts, visit, askedForm(writing))
+  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
   if (event === undefined) {
     const structures = await structuresOf(parts.database, actor)
-    return formPage(writing, { values: newEventValues(structures, slots.places.blank), structures })
+    return formPage(writing, { values: newEventValues(structures, slots.places.blank), structures, draft })
   }
   const dates = openDates(event.dates, visit.now)
   const people = await peopleOf(writing, event)
-  return formPage(writing, { values: valuesOfEvent(event, dates, people, slots.places.blank), people })
+  return formPage(writing, { values: valuesOfEvent(event, dates, people, slots.places.blank), people, draft })
 }
 
 async function receiveForm(writing: Writing): Promise<Answer> {
@@ -114,21 +126,24 @@ async function saveForm(writing: Writing, gesture: string): Promise<Answer> {
     places: slots.places,
   })
   if (!read.ok) return formPage(writing, { values, errors: read.errors, status: 422 })
-  const wanted = await toSave(parts.database, { read, state, actor, event, isStale: isStale(values) })
+  const rich = readRichText(read.value.presentation)
+  const wanted = await toSave(parts.database, { read, rich, state, actor, event, isStale: isStale(values) })
   const locationOf = (saved: { id: number; slug: string }) =>
     state === 'draft' ? addresses.events.edit({ item: itemOf(saved) }) : addresses.events.one({ item: itemOf(saved) })
-  const saving = { slots, actor, submission: visit.submission, now: visit.now, locationOf }
+  const draft = heldDraft(visit, askedForm(writing))
+  const saving = { slots, actor, submission: visit.submission, draft, now: visit.now, locationOf }
   const saved = await saveEvent(parts.database, saving, wanted)
-  if (saved.kind === 'already') return redirect(saved.location, savedSentence(state, values))
+  if (saved.kind === 'already') return redirect(saved.location, savedSentence(state, values, rich))
   const verdict = saved.value
-  if (verdict.kind === 'saved') return redirect(locationOf(verdict), savedSentence(state, values))
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict), savedSentence(state, values, rich))
   if (verdict.kind === 'refused') return formPage(writing, { values, errors: verdict.errors, status: 422 })
   return conflictPage(writing, values)
 }
 
-function savedSentence(state: string, values: Values): string {
+function savedSentence(state: string, values: Values, { dropped }: RichText): string {
   const done = state === 'draft' ? 'Brouillon gardé : il n’est pas public.' : 'Évènement enregistré : il est publié.'
-  return isStale(values) ? `${done} La position sur la carte a été retirée, puisque l’adresse a changé.` : done
+  const moved = isStale(values) ? 'La position sur la carte a été retirée, puisque l’adresse a changé.' : ''
+  return [done, moved, droppedSentence(dropped)].filter(Boolean).join(' ')
 }
 
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice. */
@@ -150,6 +165,7 @@ type Shown = {
   /** What was read already. */
   people?: People
   structures?: Structures
+  draft?: OpenDraft
 }
 
 type People = Awaited<ReturnType<typeof peopleOf>>
@@ -167,6 +183,7 @@ function peopleOf({ visit, parts, slots }: Writing, event: AuthoredEvent) {
 async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { visit, event, parts, slots } = writing
   const { values, errors = {}, status, open = false } = shown
+  const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const state = { values, errors }
   const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
   const item = event && itemOf(event.content)
@@ -174,7 +191,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const stale = isStale(values) ? ({ tone: 'warn', text: FORM_TEXTS.stale } as const) : undefined
   const body = (
     <EventFormPage
-      {...{ title, state, item }}
+      {...{ title, state, item, draft }}
       action={item === undefined ? addresses.events.new() : addresses.events.edit({ item })}
       submission={newKey()}
       dates={datesView({ state, present: event?.dates ?? [], people, places: slots.places, now: visit.now })}
@@ -184,7 +201,11 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
       savedByOther={shown.conflict && event ? savedText(event, visit.now) : undefined}
     />
   )
-  return page(title, body, { status, robots: 'noindex', islands: ['event-form', 'place-map', 'commune'] })
+  return page(title, body, {
+    status,
+    robots: 'noindex',
+    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'autosave'],
+  })
 }
 
 /** An event keeps the structure that it was created for. */

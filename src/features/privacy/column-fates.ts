@@ -7,6 +7,7 @@ export const KEPT_FOR = {
   registration: '12 months after the date, then anonymous counts',
   mail: '12 months after it was settled; a message written to the site, 12 months',
   log: '12 months, append-only',
+  draft: '60 days after the last key, or until its form is saved',
   days: '2 days at most',
   reference: 'until a newer version of the source replaces it',
   running: 'while it serves',

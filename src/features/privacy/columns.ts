@@ -3,7 +3,9 @@
 import type { TableFates } from './column-fates.ts'
 import { columnsOfAccounts } from './columns-of-accounts.ts'
 import { columnsOfContents } from './columns-of-contents.ts'
+import { columnsOfDrafts } from './columns-of-drafts.ts'
 import { columnsOfFiles } from './columns-of-files.ts'
+import { columnsOfHistory } from './columns-of-history.ts'
 import { columnsOfPlatform } from './columns-of-platform.ts'
 import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
@@ -11,6 +13,8 @@ export const columns: Record<string, TableFates> = {
   ...columnsOfAccounts,
   ...columnsOfContents,
   ...columnsOfFiles,
+  ...columnsOfDrafts,
+  ...columnsOfHistory,
   ...columnsOfRegistrations,
   ...columnsOfPlatform,
 }

@@ -1,11 +1,13 @@
+import type { VNode } from 'preact'
 import { addresses } from '#addresses'
 import { Button } from '#ui/button.tsx'
 import { type Option, Select } from '#ui/choice.tsx'
 import { Field, Hidden, TextArea } from '#ui/field.tsx'
-import { ErrorSummary, Form, FormSection, SaveBar } from '#ui/form.tsx'
+import { type Autosave, ErrorSummary, Form, FormSection, SaveBar } from '#ui/form.tsx'
 import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { RichTextField } from '#ui/rich-text-field.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { HINTS } from '../authoring-texts.ts'
 import { GESTURES } from '../date-gestures.ts'
@@ -28,6 +30,8 @@ export type EventFormPageProps = {
   /** The item of the address of an event that exists. */
   item?: string
   isDraft: boolean
+  /** What was begun earlier, and what keeps the form while it is typed. */
+  draft: { notice: VNode; autosave: Autosave }
   /** What somebody saved while this was written. */
   savedByOther?: SavedText
 }
@@ -39,6 +43,7 @@ export function EventFormPage(props: EventFormPageProps) {
     <PageFrame width="narrow">
       {item !== undefined && <EventTabs item={item} />}
       <PageHeading title={title} lead={HINTS.qualify} />
+      {props.draft.notice}
       {savedByOther && <SavedByOther saved={savedByOther} />}
       <ErrorSummary state={state} />
       <Form action={action} submission={submission} island="event-form">
@@ -49,7 +54,7 @@ export function EventFormPage(props: EventFormPageProps) {
         <EventPlace {...props.position} state={state} action={action} />
         <EventContact state={state} />
         <EventCategories state={state} />
-        <Save isDraft={props.isDraft} />
+        <Save isDraft={props.isDraft} autosave={props.draft.autosave} />
       </Form>
     </PageFrame>
   )
@@ -84,7 +89,7 @@ function Essentials({ state, structures }: { state: FormState; structures: reado
     <FormSection title="L’essentiel">
       <Field state={state} name="titre" label="Titre de l’évènement" maxLength={250} />
       <TextArea state={state} name="resume" label="Présentation synthétique" hint={HINTS.summary} rows={2} />
-      <TextArea
+      <RichTextField
         state={state}
         name="presentation"
         label="Présentation complète"
@@ -99,9 +104,9 @@ function Essentials({ state, structures }: { state: FormState; structures: reado
   )
 }
 
-function Save({ isDraft }: { isDraft: boolean }) {
+function Save({ isDraft, autosave }: { isDraft: boolean; autosave: Autosave }) {
   return (
-    <SaveBar sticky state={isDraft ? '« Enregistrer » publie tout de suite.' : undefined}>
+    <SaveBar sticky autosave={autosave} state={isDraft ? '« Enregistrer » publie tout de suite.' : undefined}>
       {isDraft && (
         <Button look="plain" name="geste" value={GESTURES.draft}>
           Garder comme brouillon
