@@ -35,6 +35,7 @@ export type Answer =
   | { kind: 'too-many'; retryAfterSeconds: number; text?: string }
   | {
       kind: 'data'
+      status?: number
       body: string | Buffer | Readable
       contentType: string
       headers?: Record<string, string>
@@ -67,7 +68,9 @@ export function localPath(typed: string): string {
   if (!/^\/(?![/\\])/.test(typed) || /\p{Cc}|\\/u.test(typed)) return '/'
   try {
     const url = new URL(typed, 'http://site.invalid')
-    return url.origin === 'http://site.invalid' ? url.pathname + url.search : '/'
+    // « /..//elsewhere » becomes « //elsewhere » once its dots are resolved: another host.
+    const isLocal = url.origin === 'http://site.invalid' && !url.pathname.startsWith('//')
+    return isLocal ? url.pathname + url.search : '/'
   } catch {
     return '/'
   }
