@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '#features/accounts/actor.ts'
 import type { ContentRights } from '#features/contents/access.ts'
 import { rightsColumns } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
+import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { eventDates, events } from './tables.ts'
 
@@ -11,36 +12,47 @@ export type AuthoredDate = Pick<
   'id' | 'startsAt' | 'endsAt' | 'overAt' | 'cancelledAt' | 'sequence'
 >
 
+/** The dates of an event in one column, soonest first. */
+const datesColumn = sql<AuthoredDate[]>`coalesce((select json_agg(json_build_object('id', ${eventDates.id},
+    'startsAt', ${eventDates.startsAt}, 'endsAt', ${eventDates.endsAt}, 'overAt', ${eventDates.overAt},
+    'cancelledAt', ${eventDates.cancelledAt}, 'sequence', ${eventDates.sequence})
+    order by ${eventDates.startsAt}, ${eventDates.id})
+  from ${eventDates} where ${eventDates.eventId} = ${contents.id}), '[]'::json)`.mapWith(readDates)
+
+type StoredDate = { [Key in keyof AuthoredDate]: AuthoredDate[Key] extends number ? number : string | null }
+
+function readDates(stored: StoredDate[]): AuthoredDate[] {
+  const instant = (text: string | null) => (text === null ? null : Temporal.Instant.from(text))
+  return stored.map(({ id, startsAt, endsAt, overAt, cancelledAt, sequence }) => ({
+    ...{ id, sequence, startsAt: instant(startsAt) as Instant, overAt: instant(overAt) as Instant },
+    ...{ endsAt: instant(endsAt), cancelledAt: instant(cancelledAt) },
+  }))
+}
+
 export type AuthoredEvent = {
   rights: ContentRights
   content: Pick<
     typeof contents.$inferSelect,
-    'id' | 'slug' | 'title' | 'summary' | 'presentation' | 'structureId' | 'version'
+    'id' | 'slug' | 'title' | 'summary' | 'presentation' | 'presentationFormat' | 'structureId' | 'version'
   >
   event: typeof events.$inferSelect
   dates: AuthoredDate[]
 }
 
-/** All that the form of an event shows, whoever asks: access is decided on `rights`. Two statements. */
+/** All that the form of an event shows, whoever asks: access is decided on `rights`. */
 export async function findAuthoredEvent(reader: Reader, id: number): Promise<AuthoredEvent | undefined> {
-  const { slug, title, summary, presentation, structureId, version } = contents
+  const { slug, title, summary, presentation, presentationFormat, structureId, version } = contents
   const [row] = await reader
     .select({
       rights: rightsColumns,
-      content: { id: contents.id, slug, title, summary, presentation, structureId, version },
+      content: { id: contents.id, slug, title, summary, presentation, presentationFormat, structureId, version },
       event: events,
+      dates: datesColumn,
     })
     .from(contents)
     .innerJoin(events, eq(events.contentId, contents.id))
     .where(eq(contents.id, id))
-  if (row === undefined) return undefined
-  const { startsAt, endsAt, overAt, cancelledAt, sequence } = eventDates
-  const dates = await reader
-    .select({ id: eventDates.id, startsAt, endsAt, overAt, cancelledAt, sequence })
-    .from(eventDates)
-    .where(eq(eventDates.eventId, id))
-    .orderBy(asc(startsAt), asc(eventDates.id))
-  return { ...row, dates }
+  return row
 }
 
 /** The structures that this person may publish for, by name. */
