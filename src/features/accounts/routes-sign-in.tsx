@@ -89,5 +89,12 @@ function resumeAnswer(action: string, kept: string, cookies: string[]): Answer {
 
 async function signOutAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   await signOut(parts.database, parts.settings, visit.cookieHeader)
-  return redirect(addresses.home(), 'Vous êtes déconnecté.', [noSessionCookie(parts.settings)])
+  return {
+    kind: 'redirect',
+    location: addresses.home(),
+    flash: { tone: 'good', text: 'Vous êtes déconnecté.' },
+    cookies: [noSessionCookie(parts.settings)],
+    // Texts that were kept on this device are not for whoever comes next.
+    headers: { 'clear-site-data': '"storage"' },
+  }
 }

@@ -21,7 +21,13 @@ export type PageAnswer = {
 /** What a route answers; one place turns it into HTTP. */
 export type Answer =
   | PageAnswer
-  | { kind: 'redirect'; location: string; flash?: Flash; cookies?: readonly string[] }
+  | {
+      kind: 'redirect'
+      location: string
+      flash?: Flash
+      cookies?: readonly string[]
+      headers?: Record<string, string>
+    }
   /** The address changed: 301. */
   | { kind: 'moved'; location: string }
   /** Unknown, or not to be known by this reader: the same 404. */

@@ -22,7 +22,9 @@ export function sendAnswer<Actor>(reply: FastifyReply, answer: Answer, sending: 
       return sendPage(reply, answer, sending)
     case 'redirect': {
       const cookies = [...(answer.cookies ?? []), ...(answer.flash ? [flashCookie(answer.flash)] : [])]
-      return withCookies(reply, cookies).header('cache-control', 'no-store').redirect(answer.location, 303)
+      return withCookies(reply, cookies)
+        .headers({ 'cache-control': 'no-store', ...answer.headers })
+        .redirect(answer.location, 303)
     }
     case 'moved':
       return reply.redirect(answer.location, 301)
@@ -90,7 +92,10 @@ function sendData<Actor>(
     const body = Buffer.from(answer.body as string)
     sender.pages.keep(visit.url, { tags: answer.tags ?? [], headers: allHeaders(reply, headers), body }, turn)
   }
-  return reply.headers(headers).send(answer.body)
+  return reply
+    .code(answer.status ?? 200)
+    .headers(headers)
+    .send(answer.body)
 }
 
 function withCookies(reply: FastifyReply, cookies: readonly string[]): FastifyReply {
