@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '#features/accounts/actor.ts'
+import { keepFilesOf, mostFileBytes } from '#features/files/routes-attachments.tsx'
 import { hidden } from '#platform/http/answers.ts'
 import { type BuiltFiles, readBuiltFiles } from '#platform/http/built-files.ts'
 import { answerFailures } from '#platform/http/failures.ts'
@@ -42,6 +43,8 @@ export async function createApp(parts: Parts, options: { clientFolder?: string }
     sessionCookie: session.cookie,
     identify: session.identify,
     actorKey: (actor) => String(actor.id),
+    mostFileBytes,
+    keepFiles: keepFilesOf(parts),
     render: (page, visit) => dress(page, visit, files),
     refusal: (answer, visit) => refuse(answer, visit, session.signInPage),
   }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type App, createApp } from '#app'
 import type { Instant } from '#kernel/time'
 import { systemClock } from '#platform/clock.ts'
@@ -33,7 +36,9 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
   const fresh = await freshDatabase()
   const log = createLog(process.env.LOG_LEVEL ?? 'silent')
   let now: Instant | undefined = options.now === undefined ? undefined : Temporal.Instant.from(options.now)
-  const settings = readSettings({ PUBLIC_URL: 'http://localhost:3000', GEOCODER_URL: 'embedded', ...options.settings })
+  const folder = await mkdtemp(join(tmpdir(), 'jcdmr-files-'))
+  const given = { PUBLIC_URL: 'http://localhost:3000', GEOCODER_URL: 'embedded', FILES_URL: `file:${folder}` }
+  const settings = readSettings({ ...given, ...options.settings })
   const database = openDatabase(fresh.url, WEB_LIMITS, log)
   const parts: Parts = {
     database,
@@ -59,6 +64,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
       await app.stop()
       await database.close()
       await fresh.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -43,6 +43,16 @@ export const settingsSchema = z.object({
     .min(32)
     .optional()
     .describe('signs sessions and hashes tokens; 32 characters at least; absent: made once and kept in DATA_DIR'),
+  FILES_URL: z
+    .string()
+    .regex(/^(file:|s3:\/\/[^?]+\?.*endpoint=)/, 'doit être `file:DOSSIER` ou `s3://CLÉ:SECRET@bucket?endpoint=ADRESSE`')
+    .optional()
+    .describe('where the files people send are kept: `file:` folder or `s3://KEY:SECRET@bucket?endpoint=…&region=…`; absent: DATA_DIR/files'),
+  CLAMAV_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/, 'doit être `tcp://HÔTE:PORT` ou `unix:/CHEMIN`')
+    .optional()
+    .describe('clamd that looks at each file sent, `tcp://host:3310` or `unix:/path`; absent: files are not scanned'),
   GEOCODER_URL: z
     .union([z.literal('embedded'), z.url({ protocol: /^https?$/ })])
     .default('https://data.geopf.fr/geocodage')

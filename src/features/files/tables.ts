@@ -58,7 +58,7 @@ export const fileRenditions = pgTable(
   (table) => [primaryKey({ columns: [table.fileId, table.size, table.format] })],
 )
 
-/** A resumable upload (tus 1.0): its pieces are stored under `uploads/KEY/OFFSET`. */
+/** A resumable upload (tus 1.0), in pieces that are stored one by one. */
 export const uploads = pgTable(
   'uploads',
   {
@@ -69,6 +69,8 @@ export const uploads = pgTable(
     name: text().notNull(),
     length: bigint({ mode: 'number' }).notNull(),
     received: bigint({ mode: 'number' }).notNull().default(0),
+    /** Storage keys, in order. */
+    pieces: text().array().notNull().default([]),
     /** The file that it became, or the sentence that refused it. */
     fileKey: text('file_key'),
     refusal: text(),

@@ -45,6 +45,7 @@ export const columnsOfFiles: Record<string, TableFates> = {
       name: 'what it will be called',
       length: 'how large',
       received: 'where to resume',
+      pieces: 'where its bytes are',
       file_key: 'what it became',
       refusal: 'why it was refused',
       created_at: 'when it began',

@@ -13,6 +13,7 @@ export function contentSecurityPolicy(nonce: string | undefined, imageOrigins: r
     `script-src ${scripts}`,
     `style-src 'self'`,
     `img-src ${[`'self'`, 'data:', ...imageOrigins].join(' ')}`,
+    `media-src 'self'`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `form-action 'self'`,

@@ -7,6 +7,7 @@ import { Fields } from './fields.ts'
 import { FLASH_COOKIE } from './flash.ts'
 import type { PageCache } from './page-cache.ts'
 import { comesFromOurPages, isOurHost, securityHeaders } from './security.ts'
+import { cutSlowBodies } from './slow-bodies.ts'
 
 export type ServerOptions = {
   log: Log
@@ -27,6 +28,9 @@ export class BadRequest extends Error {
 
 const MOST_FIELDS = 1000
 
+/** A large file over a slow line; what dawdles is cut long before (slow-bodies.ts). */
+const LONGEST_REQUEST_MS = 3_600_000
+
 /** The HTTP server before any route: limits, host and origin checks, headers, form bodies, and the pages kept in memory. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const url = new URL(options.publicUrl)
@@ -42,10 +46,14 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   }) as unknown as FastifyInstance
   await server.register(cookie)
   readForms(server)
+  cutSlowBodies(server)
   const headers = securityHeaders(url.protocol === 'https:')
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    if (!isOurHost(request.headers.host, url.host)) throw new BadRequest(421, 'Ce nom de site n’est pas le nôtre.')
+    const isAlone = request.raw.headersDistinct?.host?.length !== 2
+    if (!isAlone || !isOurHost(request.headers.host, url.host)) {
+      throw new BadRequest(421, 'Ce nom de site n’est pas le nôtre.')
+    }
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
     if (changes && !comesFromOurPages(request.headers, url.origin)) {
       throw new BadRequest(403, 'Cette demande ne vient pas d’une page du site : rien n’a été fait.')
@@ -57,7 +65,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 
 function httpServer(handler: RequestListener, options: ServerOptions, publicHost: string): Server {
   const server = createServer({
-    requestTimeout: 60_000,
+    requestTimeout: LONGEST_REQUEST_MS,
     headersTimeout: 20_000,
     keepAliveTimeout: 15_000,
     maxHeaderSize: 16_384,
@@ -84,4 +92,7 @@ function readForms(server: FastifyInstance): void {
       done(null, new Fields(search))
     },
   )
+  // Read by the route, once it is known who sends: see site.ts.
+  server.addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null))
+  server.addContentTypeParser('application/offset+octet-stream', (_request, body, done) => done(null, body))
 }

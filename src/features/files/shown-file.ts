@@ -1,0 +1,25 @@
+import type { Role } from '#features/accounts/actor.ts'
+import type { Visibility } from './access.ts'
+import type { FileKind } from './kinds.ts'
+
+/** A file as pages show it. */
+export type ShownFile = {
+  id: number
+  key: string
+  name: string
+  kind: FileKind
+  mediaType: string
+  bytes: number
+  width: number | null
+  height: number | null
+  description: string
+  alternative: string
+  visibility: Visibility
+  roles: readonly Role[]
+  departements: readonly string[]
+  sectors: readonly string[]
+  /** The smaller copies there are by now. */
+  copies: readonly Copy[]
+}
+
+export type Copy = { size: number; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }

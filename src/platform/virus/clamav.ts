@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+
+export type Scan = { kind: 'clean' } | { kind: 'virus'; name: string } | { kind: 'too-large' } | { kind: 'away' }
+
+export type VirusScan = (path: string) => Promise<Scan>
+
+const LONGEST_SILENCE_MS = 30_000
+
+/** Asks clamd about a file by INSTREAM (https://docs.clamav.net/manual/Usage/Scanning.html#clamd); without one, all is clean. */
+export function openVirusScan(url: string | undefined): VirusScan {
+  if (url === undefined) return async () => ({ kind: 'clean' })
+  return (path) => scan(url, path)
+}
+
+async function scan(url: string, path: string): Promise<Scan> {
+  const socket = connectTo(url)
+  socket.setTimeout(LONGEST_SILENCE_MS, () => socket.destroy(new Error('silent')))
+  const answer = answerOf(socket)
+  try {
+    await sendFile(socket, path)
+  } catch {
+    // clamd answers, then hangs up, as soon as a stream is too long for it.
+  }
+  return verdictOf(await answer.catch(() => ''))
+}
+
+function connectTo(url: string): Socket {
+  const [, host, port] = /^tcp:\/\/([^/:]+):(\d+)$/.exec(url) ?? []
+  if (host !== undefined) return connect({ host, port: Number(port) })
+  return connect({ path: url.replace(/^unix:(\/\/)?/, '') })
+}
+
+async function answerOf(socket: Socket): Promise<string> {
+  let text = ''
+  for await (const piece of socket) text += piece
+  return text
+}
+
+/** Each piece with its length before it, then a length of nought. */
+async function sendFile(socket: Socket, path: string): Promise<void> {
+  await write(socket, Buffer.from('zINSTREAM\0'))
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(piece.length)
+    await write(socket, Buffer.concat([length, piece]))
+  }
+  await write(socket, Buffer.alloc(4))
+}
+
+const write = (socket: Socket, bytes: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (socket.destroyed) return reject(new Error('hung up'))
+    socket.once('close', resolve)
+    socket.write(bytes, (error) => {
+      socket.off('close', resolve)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+
+function verdictOf(answer: string): Scan {
+  const text = answer.replaceAll('\0', '').trim()
+  if (text.endsWith(': OK')) return { kind: 'clean' }
+  if (/size limit exceeded/i.test(text)) return { kind: 'too-large' }
+  const virus = /: (.+) FOUND$/.exec(text)?.[1]
+  return virus === undefined ? { kind: 'away' } : { kind: 'virus', name: virus }
+}
