@@ -1,9 +1,9 @@
 import type { Dropped } from './dropped.ts'
 import { linesOf, oneLine } from './inline.ts'
-import { withLists } from './lists.ts'
-import { tableOf } from './tables.ts'
+import { isList, lifted, withLists } from './lists.ts'
+import { readTable } from './tables.ts'
 import { type Element, element, isElement, type Node, textIn } from './tree.ts'
-import { ITEM } from './word.ts'
+import { ITEM, itemOfLine } from './word.ts'
 
 const INLINE = new Set(['strong', 'em', 'a', 'br'])
 const isInline = (node: Node): boolean => !isElement(node) || (INLINE.has(node.tag) && node.children.every(isInline))
@@ -12,11 +12,14 @@ const isInline = (node: Node): boolean => !isElement(node) || (INLINE.has(node.t
 type Place = { dropped: Dropped; in: 'text' | 'part' | 'cell' }
 
 /** Simplified nodes as a row of paragraphs, titles, lists, tables, quotes, images and lines. */
-export function blocksOf(nodes: readonly Node[], place: Place): Element[] {
+export const blocksOf = (nodes: readonly Node[], place: Place): Element[] => withLists(looseBlocks(nodes, place))
+
+/** The same, items of Word not yet made lists: those that follow each other may stand in several containers. */
+function looseBlocks(nodes: readonly Node[], place: Place): Element[] {
   const blocks: Element[] = []
   let words: Node[] = []
   const flush = () => {
-    blocks.push(...linesOf(words).map((line) => element('p', line)))
+    blocks.push(...linesOf(words).map((line) => itemOfLine(line) ?? element('p', line)))
     words = []
   }
   for (const node of nodes) {
@@ -35,12 +38,12 @@ export function blocksOf(nodes: readonly Node[], place: Place): Element[] {
     }
   }
   flush()
-  return withLists(blocks)
+  return blocks
 }
 
 function blockOf(node: Element, place: Place): Element[] {
   const { tag, children } = node
-  if (INLINE.has(tag)) return blocksOf(children, place).map((block) => within(block, node))
+  if (INLINE.has(tag)) return looseBlocks(children, place).map((block) => within(block, node))
   if (tag === 'ul' || tag === 'ol') return listOf(node, place)
   if (tag === ITEM) return [{ ...node, children: itemContent(children, place) }].filter(hasContent)
   if (tag === 'table') return tableBlocks(node, place)
@@ -51,7 +54,7 @@ function blockOf(node: Element, place: Place): Element[] {
     return [quote].filter(hasContent)
   }
   if (/^h\d$/.test(tag) && place.in === 'text') return titleOf(node, place)
-  return blocksOf(children, place)
+  return looseBlocks(children, place)
 }
 
 const hasContent = ({ children }: Element): boolean => children.length > 0
@@ -96,14 +99,6 @@ function addToLast(items: Element[], lists: readonly Element[]): void {
   else items.push(element('li', [...lists]))
 }
 
-const isList = (node: Node | undefined): node is Element => isElement(node) && (node.tag === 'ul' || node.tag === 'ol')
-
-/** An item that has no words of its own is but the items under it. */
-function lifted(item: Element): Element[] {
-  if (!item.children.every(isList)) return [item]
-  return item.children.filter(isList).flatMap((list) => list.children.filter(isElement))
-}
-
 const itemContent = (nodes: readonly Node[], place: Place): Node[] =>
   bare(blocksOf(nodes, { ...place, in: place.in === 'cell' ? 'cell' : 'part' }))
 
@@ -118,8 +113,8 @@ function tableBlocks(node: Element, place: Place): Element[] {
     place.dropped.add('table')
     return blocksOf(unruled(node.children), place)
   }
-  const table = tableOf(node, (cell) => bare(blocksOf(cell, { ...place, in: 'cell' })))
-  return Array.isArray(table) ? blocksOf(table, place) : [table]
+  const { beside, table } = readTable(node, (cell) => bare(blocksOf(cell, { ...place, in: 'cell' })))
+  return [...looseBlocks(beside, place), ...(table === undefined ? [] : [table])]
 }
 
 /** The cells of a table in a cell, each as a block. */

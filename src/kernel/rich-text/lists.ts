@@ -1,4 +1,4 @@
-import { type Element, element, isElement } from './tree.ts'
+import { type Element, element, isElement, type Node } from './tree.ts'
 import { ITEM } from './word.ts'
 
 /** Items that follow each other become lists again, one in another by their levels. */
@@ -16,6 +16,15 @@ export function withLists(blocks: readonly Element[]): Element[] {
   return [...done, ...nested(items)]
 }
 
+export const isList = (node: Node | undefined): node is Element =>
+  isElement(node) && (node.tag === 'ul' || node.tag === 'ol')
+
+/** An item that has no words of its own is but the items under it. */
+export function lifted(item: Element): Element[] {
+  if (!item.children.every(isList)) return [item]
+  return item.children.filter(isList).flatMap((list) => list.children.filter(isElement))
+}
+
 type Open = { level: number; list: Element }
 
 function nested(items: readonly Element[]): Element[] {
@@ -23,9 +32,8 @@ function nested(items: readonly Element[]): Element[] {
   const open: Open[] = []
   for (const item of items) {
     const level = Number(item.attributes.level ?? '1')
-    listFor(open, roots, { level, tag: item.attributes.ordered === 'true' ? 'ol' : 'ul' }).children.push(
-      element('li', [...item.children]),
-    )
+    const list = listFor(open, roots, { level, tag: item.attributes.ordered === 'true' ? 'ol' : 'ul' })
+    list.children.push(...lifted(element('li', [...item.children])))
   }
   return roots
 }

@@ -3,9 +3,12 @@ import { type Element, element, isElement, type Node, textIn } from './tree.ts'
 
 type Blocks = (nodes: readonly Node[]) => Node[]
 
+const isCell = ({ tag }: Element): boolean => tag === 'td' || tag === 'th'
+
 function rowsOf(nodes: readonly Node[]): Element[] {
   return nodes.filter(isElement).flatMap((node) => {
     if (node.tag === 'tr') return [node]
+    if (isCell(node)) return [element('tr', [node])]
     if (node.tag === 'thead') return rowsOf(node.children).map(asHead)
     return /^t(?:body|foot)$/.test(node.tag) ? rowsOf(node.children) : []
   })
@@ -16,33 +19,43 @@ const asHead = (row: Element): Element => ({
   children: cellsOf(row).map((cell) => ({ ...cell, tag: 'th' })),
 })
 
-const cellsOf = (row: Element): Element[] =>
-  row.children.filter(isElement).filter(({ tag }) => tag === 'td' || tag === 'th')
+const cellsOf = (row: Element): Element[] => row.children.filter(isElement).filter(isCell)
 
-const inTable = ({ tag }: Element): boolean => /^(?:caption|tr|t[dh]|t(?:head|body|foot))$/.test(tag)
+/** What stands in a table beside its rows and cells: browsers show it before. */
+function astrayIn(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    if (!isElement(node)) return [node]
+    if (/^(?:tr|t(?:head|body|foot))$/.test(node.tag)) return astrayIn(node.children)
+    return isCell(node) || node.tag === 'caption' ? [] : [node]
+  })
+}
 
-/** A table with its first row as its head when it reads so; the content itself of a frame of one cell; nothing when empty. */
-export function tableOf(table: Element, inCell: Blocks): Element | Node[] {
+/** What a table reads as: what stood beside its rows, then the table, unless it holds too little to be one. */
+export type TableRead = { beside: Node[]; table?: Element }
+
+/** Reads a table, its first row as its head when it reads so. A frame of one cell is but what it holds. */
+export function readTable(table: Element, inCell: Blocks): TableRead {
   const rows = rowsOf(table.children)
     .map(cellsOf)
     .filter((cells) => cells.length > 0)
-  const astray = table.children.filter((node) => !isElement(node) || !inTable(node))
-  const [cell] = rows.flat()
-  if (cell === undefined) return astray
-  if (rows.flat().length === 1) return [...astray, ...cell.children]
+  const beside = astrayIn(table.children)
   const lines = rows.map((cells) => cells.map((one) => ({ cell: one, content: inCell(one.children) })))
-  if (lines.flat().every(({ content }) => content.length === 0)) return []
-  const isMade = rows.flat().some(({ tag }) => tag === 'th')
-  const isFound = !isMade && readsAsHead(lines)
-  const written = lines.map((cells, rank) => {
-    const tagOf = ({ tag }: Element) => (isFound && rank === 0 ? 'th' : tag)
-    return element(
-      'tr',
-      cells.map((one) => cellOf(one, tagOf(one.cell))),
-    )
-  })
-  return element('table', [...captionOf(table), ...partsOf(scoped(written))])
+  const cells = lines.flat()
+  if (cells.length < 2 || cells.every(({ content }) => content.length === 0)) {
+    const named = table.children.filter(isElement).filter(({ tag }) => tag === 'caption')
+    const held = [...named, ...rows.flat()].map(({ children }) => element('div', children))
+    return { beside: [...beside, ...held] }
+  }
+  const isFound = cells.every(({ cell }) => cell.tag === 'td') && readsAsHead(lines)
+  const written = lines.map((line, rank) => rowOf(line, isFound && rank === 0))
+  return { beside, table: element('table', [...captionOf(table), ...partsOf(scoped(written))]) }
 }
+
+const rowOf = (line: Line, isHead: boolean): Element =>
+  element(
+    'tr',
+    line.map((one) => cellOf(one, isHead ? 'th' : one.cell.tag)),
+  )
 
 type Line = { cell: Element; content: Node[] }[]
 

@@ -15,6 +15,6 @@ export function textOf(format: RichFormat, text: string): string {
   return unescapeText(marked)
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/\n+(?=- )/g, '\n')
+    .replace(/^(- .*)\n+(?=- )/gm, '$1\n')
     .trim()
 }

@@ -10,10 +10,12 @@ const ANY_TAG = new RegExp(`</?(?:${BLOCK}|${INLINE})(?:\\s[^<>]*)?/?>`, 'i')
 export const isMarkup = (typed: string): boolean => ANY_TAG.test(typed)
 
 const MOST_MARKUP = 300_000
+const MOST_TAGS = 20_000
 
 /** Whether the words of what was typed, tags apart, are more than `most` characters. */
 export function isTooLong(typed: string, most: number): boolean {
   if (!isMarkup(typed)) return typed.length > most
+  if (typed.split('<').length > MOST_TAGS) return true
   return typed.length > MOST_MARKUP || textOf('html', typed).length > most
 }
 

@@ -7,9 +7,10 @@ import { type Element, element, isElement, type Node, textIn } from './tree.ts'
 export const ITEM = 'item-of-word'
 
 const BULLETS = '·•▪◦§‣\uF0A7\uF0B7\uF0D8\uF076'
-const LEADING_MARK = new RegExp(`^[\\s\\u00A0]*(?:[${BULLETS}][\\s\\u00A0]*|[o–-][\\s\\u00A0]{2,})`)
-const LEADING_NUMBER = /^[\s\u00A0]*(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][\s\u00A0]{2,}/i
-const NUMBERED = /^[\s\u00A0]*\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]/i
+const LEADING_MARK = new RegExp(`^\\s*(?:[${BULLETS}]\\s*|[o–-]\\s{2,})+`)
+const LEADING_BULLET = new RegExp(`^\\s*(?:[${BULLETS}]\\s*)+`)
+const LEADING_NUMBER = /^\s*(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s{2,}/i
+const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)]/i
 
 const isMark = (node: Node): boolean => isElement(node) && /ignore/i.test(styleOf(node)['mso-list'] ?? '')
 
@@ -55,6 +56,12 @@ export function itemOfParagraph(paragraph: Element): Element | undefined {
   return isListed && number !== undefined ? item(withoutStart(rest, number.length), level, true) : undefined
 }
 
+/** The item that a line of words stands for when a bullet was typed before it. */
+export function itemOfLine(line: readonly Node[]): Element | undefined {
+  const bullet = LEADING_BULLET.exec(textIn(line))?.[0]
+  return bullet === undefined ? undefined : item(withoutStart(line, bullet.length), '1', false)
+}
+
 const item = (children: Node[], level: string, ordered: boolean): Element =>
   element(ITEM, children, { level, ordered: String(ordered) })
 
@@ -70,7 +77,9 @@ export function itemsOfWebList(list: Element): Element[] | undefined {
 /** The level of a title: « Titre » of Word, or a paragraph with a level in the outline. */
 export function titleLevel(paragraph: Element): string | undefined {
   if (/^MsoTitle/i.test(paragraph.attributes.class ?? '')) return 'h1'
-  const level = /^[1-6]$/.exec(styleOf(paragraph)['mso-outline-level'] ?? '')?.[0]
+  const { role, 'aria-level': said } = paragraph.attributes
+  const outline = role === 'heading' ? said : styleOf(paragraph)['mso-outline-level']
+  const level = /^[1-6]$/.exec(outline ?? '')?.[0]
   return level === undefined ? undefined : `h${level}`
 }
 
