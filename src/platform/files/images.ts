@@ -21,7 +21,7 @@ const open = (source: string | Buffer, options = {}): Sharp =>
  * (RES-4, B5). Upright, 2560 pixels wide at most, the first frame of an animation.
  */
 export async function cleanImage(path: string): Promise<ImageReading> {
-  const facts = await open(path)
+  const facts = await open(path, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined)
   if (facts === undefined) return { ok: false, because: 'broken' }
