@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+  },
+})
+
+/** What is wrong in served HTML, a line each. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `html ${ruleId} ${line}:${column} ${message}`),
+  )
+}
+
+/** What keeps somebody from reading or using the page as it stands, a line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `axe ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Whether one must scroll sideways, and because of what. */
+export async function overflowFaults(page: Page): Promise<string[]> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth,
+    )
+    return out.slice(0, 3).map((one) => `${one.localName}.${one.className} (${scrollWidth} for ${clientWidth})`)
+  })
+  return wide.map((what) => `overflow ${what}`)
+}
