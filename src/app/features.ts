@@ -1,5 +1,8 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
+import { articleRoutes } from '#features/articles/routes.tsx'
+import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
+import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
@@ -33,6 +36,9 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   structureRoutes(site, parts, [servicesBlock, eventsOfStructureBlock(registrationSlot)])
   serviceRoutes(site, parts)
   draftRoutes(site, parts)
+  articleRoutes(site, parts)
+  articleFeedRoutes(site, parts)
+  articleAuthoringRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,

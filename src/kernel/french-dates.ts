@@ -37,6 +37,13 @@ export function longDay(day: string): string {
   return `${dayNumber(date.day)} ${MONTHS[date.month - 1]} ${date.year}`
 }
 
+/** How long something has waited, in days of Paris: « depuis aujourd’hui », « depuis hier », « depuis 3 jours ». */
+export function sinceText(start: Instant, now: Instant): string {
+  const days = inParis(start).toPlainDate().until(inParis(now).toPlainDate()).days
+  if (days < 1) return 'depuis aujourd’hui'
+  return days === 1 ? 'depuis hier' : `depuis ${days}\u00A0jours`
+}
+
 /** « 24/11/2026 » and « 24/11/2026 14:05 », for tables and exports. */
 export function shortDay(instant: Instant): string {
   const local = inParis(instant)

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
-import { listedFor, rightsColumns } from '#features/contents/queries.ts'
+import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contentSectors, contents } from '#features/contents/tables.ts'
 import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, nameHas } from '#features/structures/sheet-queries.ts'
@@ -75,6 +75,20 @@ export function newestArticles(
     .limit(limit)
 }
 
+/** What the feed says, which has no reader: public articles, newest first. */
+export function feedArticles(reader: Reader, limit: number) {
+  const publisher = sql<string>`coalesce((select publisher.title from ${contents} publisher
+    where publisher.id = ${contents.structureId} and publisher.state = 'published' and publisher.access = 'public'),
+    'Je crée dans ma région')`
+  return reader
+    .select({ ...cardColumns, author: publisher })
+    .from(contents)
+    .innerJoin(articles, eq(articles.contentId, contents.id))
+    .where(and(eq(contents.kind, 'article'), listedFor(undefined)))
+    .orderBy(desc(contents.publishedAt), desc(contents.id))
+    .limit(limit)
+}
+
 export type ArticleFacets = { total: number; departements: Facet[]; sectors: Facet[] }
 
 /** How many articles there are, and how many each choice of each filter would give. One statement. */
@@ -113,6 +127,7 @@ export async function findArticle(reader: Reader, id: number) {
         select json_build_object('id', publisher.id, 'title', publisher.title, 'slug', publisher.slug)
         from ${contents} publisher where publisher.id = ${contents.structureId} and publisher.state = 'published'
           and publisher.access = 'public')`,
+      files: filesOfContent,
       article: articles,
     })
     .from(contents)

@@ -3,7 +3,7 @@ import { slugOf } from '#kernel/slug'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import type { ContentState } from './access.ts'
-import { insertAuthor, insertContent, replaceDepartements, updateContent } from './store.ts'
+import { insertAuthor, insertContent, replaceDepartements, updateContent, updateStructureOf } from './store.ts'
 
 export type ContentText = {
   title: string
@@ -53,3 +53,7 @@ export async function changeContentIn(
   if (row !== undefined) await replaceDepartements(tx, content.id, departements)
   return row
 }
+
+/** Gives contents to another structure, whose authors become theirs. */
+export const moveContentsIn = (tx: Tx, ids: readonly number[], structureId: number): Promise<void> =>
+  updateStructureOf(tx, ids, structureId)

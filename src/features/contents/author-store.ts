@@ -103,3 +103,14 @@ type Settled = { state: 'accepted' | 'joined' | 'withdrawn'; acceptedBy?: number
 export async function settleInvitation(tx: Tx, id: number, settled: Settled): Promise<void> {
   await tx.update(contentInvitations).set(settled).where(eq(contentInvitations.id, id))
 }
+
+/** Whether there was something to take back. */
+export async function withdrawInvitation(tx: Tx, id: number, contentId: number): Promise<boolean> {
+  const open = sql`${contentInvitations.state} in ('sent', 'accepted')`
+  const gone = await tx
+    .update(contentInvitations)
+    .set({ state: 'withdrawn' })
+    .where(and(eq(contentInvitations.id, id), eq(contentInvitations.contentId, contentId), open))
+    .returning({ id: contentInvitations.id })
+  return gone.length === 1
+}

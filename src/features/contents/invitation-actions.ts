@@ -11,7 +11,13 @@ import { derivedKey, hashOf, newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { nameAuthorIn } from './author-actions.ts'
 import { titlesOf } from './author-queries.ts'
-import { lockAccepted, lockInvitation, replaceInvitation, settleInvitation } from './author-store.ts'
+import {
+  lockAccepted,
+  lockInvitation,
+  replaceInvitation,
+  settleInvitation,
+  withdrawInvitation,
+} from './author-store.ts'
 
 const DAYS = 14
 
@@ -81,4 +87,13 @@ export const joinWhatWasAccepted: WhenAccountValidated = async (tx, person, _by,
   for (const invitation of await lockAccepted(tx, person.emailKey)) {
     await joinIn(tx, invitation, { personId: person.id, now })
   }
+}
+
+/** An author takes back an invitation that nobody has used. */
+export async function withdrawInvitationIn(
+  tx: Tx,
+  { id, contentId, actor, now }: { id: number; contentId: number; actor: Actor; now: Instant },
+): Promise<void> {
+  if (!(await withdrawInvitation(tx, id, contentId))) return
+  await audit(tx, { actorId: actor.id, verb: 'author-uninvited', object: `content:${contentId}`, now })
 }

@@ -89,10 +89,10 @@ async function judgeProposalIn(tx: Tx, act: Act, on: OnProposal): Promise<ActVer
   let { slug } = content
   if (transition.to === 'current') {
     const kind = kindOf(act.kinds, content.kind as KindOfContent['kind'])
-    await keepPresentIn(tx, kind, id, now)
+    const before = await keepPresentIn(tx, kind, id, now)
     await store.replaceRevisions(tx, id, ['current'])
     const { data } = proposal
-    const applied = await applyIn(tx, kind, { id, version, state: 'published', data, now, actorId: actor.id })
+    const applied = await applyIn(tx, kind, { id, version, state: 'published', data, before, now, actorId: actor.id })
     slug = applied?.slug ?? slug
   } else {
     await store.nextVersion(tx, id)

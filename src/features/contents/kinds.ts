@@ -26,7 +26,13 @@ export type ContentData = {
 /** A whole text: what the form of a content holds. `own` is what its kind adds, as JSON. */
 export type RevisionData<Own extends object = object> = { content: ContentData; own: Own }
 
-export type Applied = { isNew: boolean; now: Instant; actorId: number | null }
+export type Applied = {
+  isNew: boolean
+  now: Instant
+  actorId: number | null
+  /** What the content held until now; undefined for a new one. */
+  before: RevisionData | undefined
+}
 
 /** A line of a text as people read it, and as the difference compares it. */
 export type FieldText = readonly [label: string, text: string]

@@ -3,7 +3,8 @@ import { isAdministrator, isProfessional, mayContribute } from '#features/accoun
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { ContentRights } from './access.ts'
-import { contentAuthors, contentDepartements, contents } from './tables.ts'
+import type { FileOfContent } from './kinds.ts'
+import { contentAuthors, contentDepartements, contentFiles, contents } from './tables.ts'
 
 /**
  * What lists, counts, feeds and suggestions show this person: published, and public, or read by professionals, or by the
@@ -64,6 +65,11 @@ export const rightsColumns = {
   departements: sql<string[]>`array(select ${contentDepartements.departement} from ${contentDepartements}
     where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
 }
+
+/** The files that a content shows now, in order. */
+export const filesOfContent = sql<FileOfContent[]>`coalesce((select json_agg(json_build_object('fileId',
+  ${contentFiles.fileId}, 'role', ${contentFiles.role}) order by ${contentFiles.position}) from ${contentFiles}
+  where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`
 
 const numbers = (ids: unknown): number[] => (Array.isArray(ids) ? ids.map(Number) : [])
 

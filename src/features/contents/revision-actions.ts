@@ -1,6 +1,7 @@
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
+import { dropDraftsIn, type HeldDraft } from '#features/drafts/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
@@ -23,6 +24,8 @@ export type ContentToSave = {
   gesture: Gesture
   actor: Actor
   now: Instant
+  /** What the page of the form kept while it was typed: dropped once this is saved. */
+  draft?: HeldDraft
 }
 
 /** `proposed`: the public keeps the old text until a judge accepts this one (ART-3). */
@@ -39,7 +42,10 @@ export type SaveVerdict =
  * yet in place, a published one in place or beside it as its kind and its editor ask. Every text stays in the history.
  */
 export async function saveContentIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
-  return saving.present === undefined ? createIn(tx, saving) : changeIn(tx, saving, saving.present)
+  const { present, draft } = saving
+  const verdict = await (present === undefined ? createIn(tx, saving) : changeIn(tx, saving, present))
+  if (verdict.kind === 'saved' && draft !== undefined) await dropDraftsIn(tx, draft)
+  return verdict
 }
 
 async function createIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
@@ -53,7 +59,7 @@ async function createIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
   const created = await createContentIn(tx, { ...text, state, kind: kind.kind, authorId: actor.id, now })
   await store.replaceSectors(tx, created.id, sectors)
   await store.replaceFiles(tx, created.id, files)
-  await kind.apply(tx, created.id, data, { isNew: true, now, actorId: actor.id })
+  await kind.apply(tx, created.id, data, { isNew: true, now, actorId: actor.id, before: undefined })
   const id = created.id
   const kept = { contentId: id, data, authorId: actor.id, createdAt: now }
   const revision = await store.insertRevision(tx, { ...kept, state: 'current' })
@@ -105,8 +111,8 @@ async function writeIn(
 ): Promise<SaveVerdict> {
   const { present, data, actor, now, from } = writing
   const { id } = present
-  await keepPresentIn(tx, writing.kind, id, now)
-  const applied = await applyIn(tx, writing.kind, { ...present, state, data, now, actorId: actor.id })
+  const before = await keepPresentIn(tx, writing.kind, id, now)
+  const applied = await applyIn(tx, writing.kind, { ...present, state, data, before, now, actorId: actor.id })
   if (applied === undefined) return { kind: 'conflict' }
   await store.replaceRevisions(
     tx,
@@ -144,12 +150,18 @@ async function proposeIn(
 }
 
 /** A text that did not come by a form, that of an import, has its place in the history before another takes over. */
-export async function keepPresentIn(tx: Tx, kind: KindOfContent, id: number, now: Instant): Promise<void> {
+export async function keepPresentIn(
+  tx: Tx,
+  kind: KindOfContent,
+  id: number,
+  now: Instant,
+): Promise<RevisionData | undefined> {
   const { current } = await findStanding(tx, id)
   const data = await findSnapshot(tx, kind, id)
-  if (data === undefined || (current !== undefined && isSameText(kind, current.data, data))) return
+  if (data === undefined || (current !== undefined && isSameText(kind, current.data, data))) return data
   await store.replaceRevisions(tx, id, ['current'])
   await store.insertRevision(tx, { contentId: id, state: 'current', data, authorId: null, createdAt: now })
+  return data
 }
 
 type Application = {
@@ -157,6 +169,7 @@ type Application = {
   version: number
   state: ContentState
   data: RevisionData
+  before: RevisionData | undefined
   now: Instant
   actorId: number
 }
@@ -165,14 +178,14 @@ type Application = {
 export async function applyIn(
   tx: Tx,
   kind: KindOfContent,
-  { id, version, state, data, now, actorId }: Application,
+  { id, version, state, data, before, now, actorId }: Application,
 ): Promise<{ slug: string } | undefined> {
   const { sectors, files, ...text } = data.content
   const changed = await changeContentIn(tx, { id, version, now }, { ...text, state })
   if (changed === undefined) return undefined
   await store.replaceSectors(tx, id, sectors)
   await store.replaceFiles(tx, id, files)
-  await kind.apply(tx, id, data, { isNew: false, now, actorId })
+  await kind.apply(tx, id, data, { isNew: false, now, actorId, before })
   await dropPages(tx, [`content:${id}`, ...kind.tags(data)])
   return changed
 }

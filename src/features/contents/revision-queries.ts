@@ -6,9 +6,9 @@ import type { Reader } from '#platform/database/database.ts'
 import { type ContentRights, mayRead } from './access.ts'
 import type { ContentData, KindOfContent, RevisionData } from './kinds.ts'
 import { type ProposalState, readAs } from './moderation.ts'
-import { rightsColumns } from './queries.ts'
+import { filesOfContent, rightsColumns } from './queries.ts'
 import { contentRevisions } from './revision-tables.ts'
-import { contentFiles, contentSectors, contents } from './tables.ts'
+import { contentSectors, contents } from './tables.ts'
 
 const PROPOSED = ['draft', 'pending', 'to-correct'] as const
 
@@ -47,9 +47,7 @@ export async function findContentData(reader: Reader, id: number): Promise<Conte
       departements: rightsColumns.departements,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
         where ${contentSectors.contentId} = ${contents.id} order by 1)`,
-      files: sql<ContentData['files']>`coalesce((select json_agg(json_build_object('fileId', ${contentFiles.fileId},
-        'role', ${contentFiles.role}) order by ${contentFiles.position}) from ${contentFiles}
-        where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`,
+      files: filesOfContent,
     })
     .from(contents)
     .where(eq(contents.id, id))

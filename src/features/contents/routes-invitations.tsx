@@ -29,7 +29,7 @@ async function invitationAnswer(visit: WebVisit, { database }: Parts): Promise<A
   return page('Invitation', <InvitationPage {...props} />, { robots: 'noindex' })
 }
 
-function viewerOf(actor: Actor | undefined, emailKey: string) {
+function viewerOf(actor: Actor | undefined, emailKey: string): 'nobody' | 'invited' | { other: string } {
   if (actor === undefined) return 'nobody'
   const read = readEmail(actor.email)
   return typeof read !== 'string' && read.key === emailKey ? 'invited' : { other: actor.email }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { contentAuthors, contentDepartements, contents } from './tables.ts'
@@ -45,4 +45,12 @@ export async function replaceDepartements(tx: Tx, contentId: number, departement
   await tx.delete(contentDepartements).where(eq(contentDepartements.contentId, contentId))
   if (departements.length === 0) return
   await tx.insert(contentDepartements).values(departements.map((departement) => ({ contentId, departement })))
+}
+
+export async function updateStructureOf(tx: Tx, ids: readonly number[], structureId: number): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(contents)
+    .set({ structureId, version: sql`${contents.version} + 1` })
+    .where(inArray(contents.id, [...ids]))
 }

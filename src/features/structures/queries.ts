@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
@@ -142,4 +142,18 @@ export async function structureName(reader: Reader, id: number): Promise<Structu
     .innerJoin(contents, eq(contents.id, structures.contentId))
     .where(and(eq(structures.contentId, id), listedFor(undefined)))
   return found
+}
+
+/** The structures that a person speaks for, by name: what a form offers to publish as. */
+export async function structureChoices(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<{ value: string; text: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select({ id: contents.id, title: contents.title })
+    .from(contents)
+    .where(and(inArray(contents.id, [...ids]), eq(contents.kind, 'structure')))
+    .orderBy(asc(contents.title))
+  return rows.map(({ id, title }) => ({ value: String(id), text: title }))
 }

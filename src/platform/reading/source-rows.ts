@@ -13,9 +13,20 @@ export async function openSourceRows(path: string): Promise<{ encoding: string; 
     if (start.trim() !== '') break
   }
   async function* text() {
-    yield start
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    try {
+      yield start
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
   }
   const isJson = /^[\s\uFEFF]*[[{]/.test(start)
   return { encoding, rows: isJson ? jsonRows(text()) : csvRows(text()) }
+}
+
+/** The names in the first record of a file: what tells one format from another. Empty when there is none to read. */
+export async function firstNames(path: string): Promise<string[]> {
+  const { rows } = await openSourceRows(path)
+  for await (const row of rows) return 'broken' in row ? [] : Object.keys(row.values)
+  return []
 }

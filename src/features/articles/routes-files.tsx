@@ -1,0 +1,74 @@
+import type { Actor, Reader as Person, WebVisit } from '#features/accounts/actor.ts'
+import type { FileOfContent } from '#features/contents/kinds.ts'
+import { ATTACHED, type AttachmentSpec, IMAGE, keyName } from '#features/files/attachment-spec.ts'
+import { AttachmentFields } from '#features/files/pages/attachment-fields.tsx'
+import { filesByNumber, filesOfForm, readableFiles } from '#features/files/queries.ts'
+import { type AttachmentReading, attachmentValues, readAttachments } from '#features/files/routes-attachments.tsx'
+import type { ShownFile } from '#features/files/shown-file.ts'
+import { SECTOR_OPTIONS } from '#features/territory/sectors.ts'
+import type { Database } from '#platform/database/database.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { FormState } from '#ui/form-state.ts'
+
+const SPECS = [IMAGE, ATTACHED]
+type Shown = AttachmentReading['shown']
+
+const idsOf = (files: readonly FileOfContent[], role: FileOfContent['role']) =>
+  files.filter((file) => file.role === role).map(({ fileId }) => fileId)
+
+/** The two places of an article’s form, as they were sent. */
+export const readFiles = (visit: WebVisit, parts: Parts, by: { actor: Actor; present: readonly FileOfContent[] }) =>
+  readAttachments(visit, parts, { actor: by.actor, specs: SPECS, present: by.present.map(({ fileId }) => fileId) })
+
+/** The files that a form asks to keep, in order. */
+export const filesToKeep = ({ wanted }: AttachmentReading): FileOfContent[] => [
+  ...(wanted[IMAGE.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'image' as const })),
+  ...(wanted[ATTACHED.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'attached' as const })),
+]
+
+/** What the form of an article that exists begins with. */
+export async function presentFiles(database: Database, files: readonly FileOfContent[]) {
+  const image = await filesByNumber(database, idsOf(files, 'image'))
+  const attached = await filesByNumber(database, idsOf(files, 'attached'))
+  const shown: Shown = { [IMAGE.prefix]: image, [ATTACHED.prefix]: attached }
+  return { shown, values: { ...attachmentValues(IMAGE, image), ...attachmentValues(ATTACHED, attached) } }
+}
+
+/** The files that a restored draft names: those that this person may put in a form. */
+export async function typedFiles(
+  database: Database,
+  values: FormState['values'],
+  by: { actor: Actor; present: readonly FileOfContent[] },
+): Promise<Shown> {
+  const person = { id: by.actor.id, present: by.present.map(({ fileId }) => fileId) }
+  const of = ({ prefix }: AttachmentSpec) => filesOfForm(database, values[keyName(prefix)] ?? [], person)
+  return { [IMAGE.prefix]: await of(IMAGE), [ATTACHED.prefix]: await of(ATTACHED) }
+}
+
+/** The fields « Une image » and « Fichiers attachés ». */
+export function fileFields(state: FormState, shown: Shown, departements: readonly { code: string; name: string }[]) {
+  const options = departements.map(({ code, name }) => ({ value: code, text: name }))
+  const common = { state, choices: { departements: options, sectors: SECTOR_OPTIONS } }
+  const image = (
+    <AttachmentFields
+      {...common}
+      spec={IMAGE}
+      label="Une image (illustration ou logo)"
+      files={shown[IMAGE.prefix] ?? []}
+    />
+  )
+  const attached = (
+    <AttachmentFields {...common} spec={ATTACHED} label="Fichiers attachés" files={shown[ATTACHED.prefix] ?? []} />
+  )
+  return { image, attached }
+}
+
+/** What a page shows: only what this person may read. */
+export async function filesShown(
+  database: Database,
+  files: readonly FileOfContent[],
+  person: Person,
+): Promise<{ image: ShownFile | undefined; attached: ShownFile[] }> {
+  const [image] = await readableFiles(database, idsOf(files, 'image'), person)
+  return { image, attached: await readableFiles(database, idsOf(files, 'attached'), person) }
+}

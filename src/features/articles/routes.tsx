@@ -1,0 +1,122 @@
+import { addresses, idOfItem, itemOf } from '#addresses'
+import { mayContribute } from '#features/accounts/access.ts'
+import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayEdit, partIn } from '#features/contents/access.ts'
+import { openTransitions } from '#features/contents/moderation.ts'
+import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { StateNotice } from '#features/contents/pages/state-notice.tsx'
+import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
+import { FileImage } from '#features/files/pages/file-image.tsx'
+import { departementNames } from '#features/territory/queries.ts'
+import { sinceText } from '#kernel/french-dates'
+import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
+import type { Parts } from '#platform/parts.ts'
+import { articleCard } from './cards.ts'
+import { articleJsonLd } from './json-ld.ts'
+import { readArticleFilters } from './listing-rules.ts'
+import { ArticlePage } from './pages/article-page.tsx'
+import { ArticlesPage } from './pages/articles-page.tsx'
+import { articleFacets, listArticles } from './queries.ts'
+import { filesShown } from './routes-files.tsx'
+import { articleKind } from './routes-kind.ts'
+import { type ReadArticle, readArticle } from './routes-reading.ts'
+
+/** The public side: the list and the page of an article. */
+export function articleRoutes(site: WebSite, parts: Parts): void {
+  site.get(addresses.articles.all, (visit) => listAnswer(visit, parts))
+  site.get(addresses.articles.one, (visit) => articleAnswer(visit, parts))
+}
+
+async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
+  const filters = readArticleFilters((name) => visit.query.get(name))
+  const asked = { person: visit.actor, filters }
+  const [rows, facets, departements] = await Promise.all([
+    listArticles(database, asked),
+    articleFacets(database, asked),
+    departementNames(database),
+  ])
+  const cards = rows.map((row) => articleCard(row, visit.now))
+  const props = { filters, cards, facets, departements, url: visit.url, mayWrite: mayContribute(visit.actor) }
+  return page('Articles', <ArticlesPage {...props} />, {
+    tags: ['articles'],
+    description: 'Actualités, dispositifs et repères pour créer son entreprise en Auvergne-Rhône-Alpes.',
+    robots: filters.page > 1 || filters.q !== '' ? 'noindex, follow' : undefined,
+  })
+}
+
+const PUBLIC_TEXT = { texte: 'public' }
+
+async function articleAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
+  const item = visit.params.item ?? ''
+  const id = idOfItem(item)
+  if (id === undefined) return hidden
+  const wantsPublic = visit.query.get('texte') === PUBLIC_TEXT.texte
+  const read = await readArticle(parts.database, id, visit.actor, wantsPublic)
+  if (read === 'hidden') return hidden
+  if (read === 'reserved') return reserved
+  const right = itemOf({ id, slug: read.facts.slug })
+  if (item !== right) return { kind: 'moved', location: addresses.articles.one({ item: right }) }
+  return shownArticle(read, visit, parts)
+}
+
+async function shownArticle(read: ReadArticle, visit: WebVisit, { database, settings }: Parts): Promise<Answer> {
+  const { facts } = read
+  const { rights, title, summary } = facts
+  const item = itemOf(facts)
+  const names = await departementNames(database)
+  const { image, attached } = await filesShown(database, read.files, visit.actor)
+  const url = settings.PUBLIC_URL + addresses.articles.one({ item })
+  const isPublic = rights.state === 'published' && rights.access === 'public' && read.proposal?.isShown !== true
+  const imageUrl = image && settings.PUBLIC_URL + addresses.files.one({ key: image.key, name: image.name })
+  const mayWrite = mayEdit(rights, visit.actor)
+  const body = (
+    <ArticlePage
+      facts={facts}
+      departements={rights.departements.map((code) => names.get(code) ?? code)}
+      now={visit.now}
+      image={image ? <FileImage file={image} sizes="(max-width: 50rem) 100vw, 42rem" eager /> : null}
+      attached={attached.length > 0 ? <AttachedFiles files={attached} /> : null}
+      tabs={mayWrite ? <ContentTabs kind={articleKind} item={item} current="one" /> : null}
+      standing={mayWrite ? <Standing read={read} visit={visit} /> : null}
+    />
+  )
+  return page(title, body, {
+    description: isPublic ? summary : undefined,
+    canonical: isPublic ? url : undefined,
+    robots: isPublic ? undefined : 'noindex',
+    jsonLd: isPublic ? [articleJsonLd(facts, url, imageUrl)] : undefined,
+    tags: isPublic ? ['articles-pages', `content:${facts.id}`] : undefined,
+  })
+}
+
+/** State, reason, age in the queue; and the way from one text to the other. */
+function Standing({ read, visit }: { read: ReadArticle; visit: WebVisit }) {
+  const { facts, proposal } = read
+  const { id, rights } = facts
+  const submittedAt = proposal === undefined ? facts.submittedAt : proposal.createdAt
+  const waits = rights.state === 'submitted' || proposal?.state === 'pending'
+  const isAuthor = partIn(rights, visit.actor).isAuthor
+  const open = openTransitions('article', rights.state, { isAuthor, isJudge: false })
+  return (
+    <>
+      <StateNotice
+        {...{ id, state: rights.state, proposal: proposal?.state, revision: read.revision, submission: newKey() }}
+        reason={proposal === undefined ? facts.reason : proposal.reason}
+        age={waits && submittedAt !== null ? sinceText(submittedAt, visit.now) : undefined}
+        verbs={proposal === undefined ? open.map(({ verb }) => verb) : []}
+      />
+      {proposal && <OtherText item={itemOf(facts)} isShown={proposal.isShown} />}
+    </>
+  )
+}
+
+function OtherText({ item, isShown }: { item: string; isShown: boolean }) {
+  const href = addresses.articles.one({ item }, isShown ? PUBLIC_TEXT : {})
+  return (
+    <p>
+      {isShown ? 'Vous lisez la modification. ' : 'Vous lisez le texte publié. '}
+      <a href={href}>{isShown ? 'Voir le texte que lit le public' : 'Voir la modification'}</a>
+    </p>
+  )
+}
