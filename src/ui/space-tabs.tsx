@@ -3,11 +3,12 @@ import { type Tab, Tabs } from './tabs.tsx'
 
 /** The sides of « Mon espace »; who publishes has those of his events too. */
 export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
-  const { home, events, eventRegistrations, registrations, profile } = addresses.mySpace
+  const { home, contents, events, eventRegistrations, registrations, profile } = addresses.mySpace
   const tabs: Tab[] = [
     { href: home(), text: 'Mon espace' },
     ...(publishes
       ? [
+          { href: contents(), text: 'Mes contenus' },
           { href: events(), text: 'Mes évènements' },
           { href: eventRegistrations(), text: 'Événements-inscriptions' },
         ]

@@ -73,7 +73,9 @@ async function editableEvent(visit: WebVisit, database: Database): Promise<Autho
     return reading === 'reserved' ? reserved : hidden
   }
   const isMoved = item !== itemOf(event.content) && visit.form.entries().length === 0
-  return isMoved ? { kind: 'moved', location: addresses.events.edit({ item: itemOf(event.content) }) } : event
+  if (!isMoved) return event
+  const brouillon = visit.query.get('brouillon')
+  return { kind: 'moved', location: addresses.events.edit({ item: itemOf(event.content) }, { brouillon }) }
 }
 
 const askedForm = ({ actor, event }: Writing) => ({

@@ -34,7 +34,7 @@ test('ESP-1: a professional creates an event, sees his next dates, all his event
   }
   expect(body).toContain(`href="${addresses.events.one({ item: itemOf(coming) })}"`)
   expect(wordsOf(body)).toContain('0 inscrit sur ses dates à venir')
-  expect(body).not.toContain('Brouillon caché')
+  expect(body.split('Mes prochaines dates')[1]).not.toContain('Brouillon caché')
   expect(body).not.toContain('D’un autre')
 })
 

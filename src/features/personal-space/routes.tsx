@@ -3,9 +3,11 @@ import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type Answer, forbidden, page, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
+import { lastOwnContents } from './own-content-queries.ts'
 import { OwnEventsPage } from './pages/own-events-page.tsx'
 import { SpaceHomePage } from './pages/space-home-page.tsx'
 import { listOwnEvents, nextOwnDates, PAGE_SIZE } from './queries.ts'
+import { ownContentRoutes } from './routes-contents.tsx'
 import type { SpaceSlots } from './slots.ts'
 
 /** « Mon espace » (ESP-1) and « Voir tous mes évènements ». */
@@ -13,6 +15,7 @@ export function personalSpaceRoutes(site: WebSite, parts: Parts, slots: SpaceSlo
   site.get(addresses.mySpace.home, (visit) =>
     visit.actor ? homeAnswer(visit, visit.actor, parts, slots) : signInFirst,
   )
+  ownContentRoutes(site, parts)
   site.get(addresses.mySpace.events, (visit) => {
     if (visit.actor === undefined) return signInFirst
     if (!mayContribute(visit.actor)) return forbidden('Seuls les professionnels qui publient ont des évènements.')
@@ -25,7 +28,8 @@ async function homeAnswer(visit: WebVisit, actor: Actor, { database }: Parts, sl
   const next = mayContribute(actor) ? await nextOwnDates(database, actor.id, now) : undefined
   const people = next && (await slots.registrationCounts(database, numbersOf(next), now))
   const registrations = (await slots.registrationsBlock?.(database, actor, now)) ?? null
-  const publishing = next && people && { next, people }
+  const last = next && (await lastOwnContents(database, actor.id))
+  const publishing = next && people && last && { next, people, last }
   const body = <SpaceHomePage name={actor.name} {...{ path, now, publishing, registrations }} />
   return page('Mon espace', body, { robots: 'noindex' })
 }

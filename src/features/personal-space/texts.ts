@@ -1,13 +1,10 @@
-import type { ContentState } from '#features/contents/access.ts'
+import type { OwnKind } from './own-contents-filters.ts'
 
-/** The state of one's own content, in a table. */
-export const STATE_TEXTS = {
-  draft: 'Brouillon',
-  submitted: 'En attente de validation',
-  'to-correct': 'À corriger',
-  published: 'Publié',
-  refused: 'Refusé',
-  unpublished: 'Dépublié',
-  archived: 'Archivé',
-  trashed: 'Corbeille',
-} satisfies Record<ContentState, string>
+/** A kind, in a column or a filter. */
+export const OWN_KIND_TEXTS: Record<OwnKind, string> = {
+  structure: 'Structure',
+  service: 'Service',
+  article: 'Article',
+  resource: 'Ressource',
+  event: 'Évènement',
+}

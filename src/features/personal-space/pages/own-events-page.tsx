@@ -1,5 +1,6 @@
 import { addresses, itemOf } from '#addresses'
 import type { ContentState } from '#features/contents/access.ts'
+import { STATE_TEXTS } from '#features/contents/texts.ts'
 import { plural } from '#kernel/french'
 import { frenchRange } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
@@ -11,7 +12,6 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { STATE_TEXTS } from '../texts.ts'
 
 export type OwnEventRow = {
   id: number

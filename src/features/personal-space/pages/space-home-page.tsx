@@ -11,6 +11,9 @@ import { Icon } from '#ui/icon.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
+import { Table } from '#ui/table.tsx'
+import type { OwnContent } from '../own-content-queries.ts'
+import { ownContentColumns } from './own-content-rows.tsx'
 
 export type NextDate = {
   id: number
@@ -26,7 +29,7 @@ export type SpaceHomePageProps = {
   path: string
   now: Instant
   /** Undefined for who does not publish. `people`: confirmed on the coming dates, by number of event. */
-  publishing?: { next: readonly NextDate[]; people: ReadonlyMap<number, number> }
+  publishing?: { next: readonly NextDate[]; people: ReadonlyMap<number, number>; last: readonly OwnContent[] }
   /** The block « Mes inscriptions ». */
   registrations: VNode | null
 }
@@ -36,6 +39,7 @@ export function SpaceHomePage({ name, path, now, publishing, registrations }: Sp
     <PageFrame>
       <PageHeading title="Mon espace" lead={`Bonjour ${name}.`} />
       <SpaceTabs path={path} publishes={publishing !== undefined} />
+      {publishing && <LastContents {...publishing} now={now} />}
       {publishing && <OwnEvents {...publishing} now={now} />}
       {registrations ?? (publishing === undefined && <FirstSteps />)}
       <Band title="Mon profil">
@@ -47,15 +51,43 @@ export function SpaceHomePage({ name, path, now, publishing, registrations }: Sp
   )
 }
 
+/** « Mes derniers contenus », and what begins one. */
+function LastContents({ last, now }: OwnEventsProps) {
+  const { contents, newContent } = addresses.mySpace
+  return (
+    <Band title="Mes derniers contenus" more={{ href: contents(), text: 'Voir tous mes contenus' }}>
+      <p class="row">
+        <ButtonLink href={newContent()} icon="plus">
+          Ajouter un contenu
+        </ButtonLink>
+        <ButtonLink href={addresses.resources.new()} look="plain" icon="plus">
+          Ajouter une ressource
+        </ButtonLink>
+        <ButtonLink href={addresses.events.new()} look="plain" icon="calendar-plus">
+          Créer un évènement
+        </ButtonLink>
+      </p>
+      {last.length === 0 ? (
+        <p class="soft">Aucun contenu pour l’instant.</p>
+      ) : (
+        <Table
+          caption="Mes derniers contenus"
+          unseenCaption
+          columns={ownContentColumns(now)}
+          rows={last}
+          keyOf={({ id }) => id}
+        />
+      )}
+    </Band>
+  )
+}
+
 type OwnEventsProps = NonNullable<SpaceHomePageProps['publishing']> & { now: Instant }
 
 function OwnEvents({ next, people, now }: OwnEventsProps) {
   return (
     <Band title="Mes évènements" more={{ href: addresses.mySpace.events(), text: 'Voir tous mes évènements' }}>
       <p class="row">
-        <ButtonLink href={addresses.events.new()} icon="calendar-plus">
-          Créer un évènement
-        </ButtonLink>
         <ButtonLink href={addresses.mySpace.eventRegistrations()} look="plain" icon="users">
           Événements-inscriptions
         </ButtonLink>
