@@ -4,6 +4,8 @@ import { articleRoutes } from '#features/articles/routes.tsx'
 import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
 import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
+import { joinWhatWasAccepted } from '#features/contents/invitation-actions.ts'
+import { contentRoutes } from '#features/contents/routes.ts'
 import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
@@ -22,19 +24,32 @@ import { registrationRoutes } from '#features/registrations/routes.tsx'
 import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
 import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
+import { serviceEditingRoutes } from '#features/services/routes-editing.tsx'
 import { servicesBlock } from '#features/services/routes-of-block.tsx'
+import { servicesSlot } from '#features/services/routes-of-structure-form.tsx'
 import { structureRoutes } from '#features/structures/routes.tsx'
+import { structureAuthorsRoutes } from '#features/structures/routes-authors.tsx'
+import { structureEditingRoutes } from '#features/structures/routes-editing.tsx'
 import { structurePicker } from '#features/structures/routes-picker.tsx'
+import { structureRequestRoutes } from '#features/structures/routes-requests.tsx'
 import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder-of.ts'
 import type { Parts } from '#platform/parts.ts'
+import { KINDS, structureKind } from './kinds.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
+  const geocoder = geocoderOf(parts.settings, parts.fetch)
   territoryRoutes(site, parts)
   fileRoutes(site, parts, [fileParents])
-  structureRoutes(site, parts, [servicesBlock, eventsOfStructureBlock(registrationSlot)])
+  contentRoutes(site, parts, KINDS)
+  const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot)]
+  structureRoutes(site, parts, { blocks, kind: structureKind })
+  structureEditingRoutes(site, parts, { kind: structureKind, services: servicesSlot, geocoder })
+  structureAuthorsRoutes(site, parts, structureKind)
+  structureRequestRoutes(site, parts)
   serviceRoutes(site, parts)
+  serviceEditingRoutes(site, parts, geocoder)
   draftRoutes(site, parts)
   articleRoutes(site, parts)
   articleFeedRoutes(site, parts)
@@ -43,9 +58,9 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,
     announcements: { moved: [tellDateMoved], cancelled: [tellDateCancelled] },
-    geocoder: geocoderOf(parts.settings, parts.fetch),
+    geocoder,
   })
-  accountRoutes(site, parts, { structure: structurePicker })
+  accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
   homeRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts)

@@ -1,7 +1,9 @@
 import { sweepAccounts } from '#features/accounts/jobs.ts'
 import { accountMails } from '#features/accounts/mail-jobs.ts'
-import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
+import { invitationKey } from '#features/contents/invitation-actions.ts'
+import { contentMails } from '#features/contents/mails.ts'
+import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { sweepHolds } from '#features/registrations/jobs.ts'
@@ -14,11 +16,13 @@ import type { Mailing } from '#platform/mail/send-waiting-mail.ts'
 import type { Parts } from '#platform/parts.ts'
 import { sweepRateLimits } from '#platform/rate-limits/rate-limit.ts'
 import { sweepSubmissions } from '#platform/submissions/once.ts'
+import { KINDS } from './kinds.ts'
 
 /** The mails of every feature, by kind. */
 export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...accountMails(settings.SECRET),
   ...registrationMails(settings.CONTACT_MAIL),
+  ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
 
 /** What is done again and again, once for all workers. */

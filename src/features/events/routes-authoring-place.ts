@@ -1,3 +1,4 @@
+import { findCommuneOf } from '#features/territory/address-queries.ts'
 import { proposePlace } from '#features/territory/locate-actions.ts'
 import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -7,7 +8,6 @@ import { addressKey } from './authored-event.ts'
 import { FORM_TEXTS, PROPOSAL_TEXTS } from './authoring-texts.ts'
 import type { Values } from './date-rows.ts'
 import type { PositionProps } from './pages/event-form-place.tsx'
-import { findCommuneOf } from './place-queries.ts'
 import { typedAddress } from './routes-authoring-values.ts'
 
 export type Locating = { values: Values; note: PositionProps['note'] }

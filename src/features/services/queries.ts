@@ -138,7 +138,7 @@ export function servicesOf(reader: Reader, person: Person, structureId: number) 
     })
     .from(services)
     .innerJoin(contents, eq(contents.id, services.contentId))
-    .where(and(eq(services.structureId, structureId), listedFor(person)))
+    .where(and(eq(services.structureId, structureId), services.listed, listedFor(person)))
     .orderBy(asc(services.rank), asc(services.searchName), asc(services.contentId))
     .limit(MOST_ON_A_SHEET)
 }

@@ -1,6 +1,7 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { mayRead } from '#features/contents/access.ts'
+import { mayEdit, mayRead } from '#features/contents/access.ts'
+import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -9,6 +10,7 @@ import { readServiceFilters } from './listing-rules.ts'
 import { ServicePage } from './pages/service-page.tsx'
 import { ServicesPage } from './pages/services-page.tsx'
 import { findService, listServices, serviceFacets } from './queries.ts'
+import { serviceKind } from './routes-kind.ts'
 
 /** The public side of services. */
 export function serviceRoutes(site: WebSite, parts: Parts): void {
@@ -47,7 +49,10 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Prom
   const url = settings.PUBLIC_URL + address
   const { owner } = facts
   const structureUrl = owner && settings.PUBLIC_URL + addresses.structures.one({ item: itemOf(owner) })
-  return page(facts.title, <ServicePage facts={facts} now={visit.now} />, {
+  const tabs = mayEdit(facts.rights, visit.actor) ? (
+    <ContentTabs kind={serviceKind} item={itemOf(facts)} current="one" />
+  ) : undefined
+  return page(facts.title, <ServicePage facts={facts} now={visit.now} tabs={tabs} />, {
     tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
     description: facts.summary || undefined,
     canonical: url,

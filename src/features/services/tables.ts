@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, doublePrecision, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, doublePrecision, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { contents } from '#features/contents/tables.ts'
 import { sourceColumns } from '#features/structures/source-tables.ts'
 import { structures } from '#features/structures/tables.ts'
@@ -18,6 +18,9 @@ export const services = pgTable(
       .references(() => structures.contentId, { onDelete: 'cascade' }),
     /** The order in « Nos services ». */
     rank: integer().notNull().default(0),
+    /** Whether « Nos services » shows it; it keeps its structure either way, so that none is orphan. */
+    listed: boolean().notNull().default(true),
+    links: text().array().notNull().default([]),
     kinds: text().array().notNull().default([]),
     thematiques: text().array().notNull().default([]),
     stages: text({ enum: STAGES }).array().notNull().default([]),

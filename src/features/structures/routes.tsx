@@ -1,6 +1,8 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { mayRead } from '#features/contents/access.ts'
+import { mayEdit, mayRead } from '#features/contents/access.ts'
+import type { KindOfContent } from '#features/contents/kinds.ts'
+import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -12,10 +14,12 @@ import { findStructure, listStructures, structureFacets } from './queries.ts'
 import type { StructureBlock } from './slots.ts'
 
 /** The public side of structures; `blocks` are what other features show on a sheet, in order. */
-export function structureRoutes(site: WebSite, parts: Parts, blocks: readonly StructureBlock[]): void {
+export function structureRoutes(site: WebSite, parts: Parts, shown: Shown): void {
   site.get(addresses.structures.all, (visit) => listAnswer(visit, parts))
-  site.get(addresses.structures.one, (visit) => sheetAnswer(visit, parts, blocks))
+  site.get(addresses.structures.one, (visit) => sheetAnswer(visit, parts, shown))
 }
+
+type Shown = { blocks: readonly StructureBlock[]; kind: KindOfContent }
 
 async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
   const filters = readStructureFilters((name) => visit.query.get(name))
@@ -39,7 +43,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   })
 }
 
-async function sheetAnswer(visit: WebVisit, parts: Parts, blocks: readonly StructureBlock[]): Promise<Answer> {
+async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Shown): Promise<Answer> {
   const { database, settings } = parts
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
@@ -53,7 +57,13 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, blocks: readonly Struc
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
   const found = shown.filter((block) => block !== null)
-  return page(facts.title, <StructurePage facts={facts} blocks={found} now={now} />, {
+  const itemHere = itemOf(facts)
+  const isEditor = mayEdit(facts.rights, person)
+  const tabs = isEditor ? (
+    <ContentTabs kind={kind} item={itemHere} current="one" others={kind.tabs?.(itemHere)} />
+  ) : undefined
+  const requestHref = isEditor ? undefined : addresses.structures.request({ item: itemHere })
+  return page(facts.title, <StructurePage {...{ facts, now, tabs, requestHref }} blocks={found} />, {
     tags: ['sheets', 'events', `content:${facts.id}`],
     description: facts.summary || undefined,
     canonical: url,

@@ -20,6 +20,10 @@ export const structures = pgTable(
     phone: text().notNull().default(''),
     email: text().notNull().default(''),
     website: text().notNull().default(''),
+    /** Its pages on social networks. */
+    socialLinks: text('social_links').array().notNull().default([]),
+    /** Whom to ask for, one a line, as the structure publishes it. */
+    contacts: text().notNull().default(''),
     openingHours: text('opening_hours').notNull().default(''),
     accessibilityUrl: text('accessibility_url').notNull().default(''),
     street: text().notNull().default(''),

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { addresses, itemOf } from '#addresses'
 import { AUDIENCE_TEXTS } from '#features/structures/audience-texts.ts'
 import {
@@ -7,6 +8,7 @@ import {
   OpeningHours,
   phoneLink,
   SourceNote,
+  siteLink,
 } from '#features/structures/pages/sheet-parts.tsx'
 import { DEMO_CHIP } from '#features/structures/texts.ts'
 import type { Instant } from '#kernel/time'
@@ -22,9 +24,10 @@ import { COST_TEXTS, kindText, mobilisationText, modeText, STAGE_TEXTS, themeTex
 import { THEME_TEXTS } from '../theme-texts.ts'
 
 /** The sheet of a service: what it is, for whom, at what price, and how to get it. */
-export function ServicePage({ facts, now }: { facts: ServiceFacts; now: Instant }) {
+export function ServicePage({ facts, now, tabs }: { facts: ServiceFacts; now: Instant; tabs?: VNode }) {
   return (
     <PageFrame>
+      {tabs}
       <PageHeading
         title={facts.title}
         crumbs={[{ href: addresses.services.all(), text: 'Services' }]}
@@ -111,6 +114,11 @@ function HowTo({ facts }: { facts: ServiceFacts }) {
           { term: 'Demande', detail: listText(service.mobilisationModes, mobilisationText) },
           { term: 'Par', detail: by.join(' ou ') },
           { term: 'Précisions', detail: service.mobilisationNote },
+          {
+            term: 'Liens',
+            icon: 'link',
+            detail: service.links.length > 0 && <Lines lines={service.links.map(siteLink)} />,
+          },
           { term: 'Adresse', icon: 'map-pin', detail: lines.length === 0 ? undefined : <Lines lines={lines} /> },
           { term: 'Téléphone', icon: 'phone', detail: phone && phoneLink(phone) },
           { term: 'E-mail', icon: 'mail', detail: email && mailLink(email) },

@@ -25,7 +25,8 @@ export function freshness({ verifiedAt, sourceDate }: Pick<Source, 'verifiedAt' 
 /** Where the sheet comes from: its source, date and licence, as licences ask. */
 export function SourceNote({ sheet, now }: { sheet: Source; now: Instant }) {
   if (sheet.demo) return <Notice tone="info">{DEMO_NOTICE}</Notice>
-  if (sheet.source === null) return null
+  if (sheet.source === null)
+    return sheet.verifiedAt === null ? null : <p class="soft small">Fiche {freshness(sheet, now)}.</p>
   const licence = LICENCES[sheet.licence ?? 'lov2']
   const when = freshness(sheet, now)
   return (

@@ -12,13 +12,22 @@ import type { StructureFacts } from '../queries.ts'
 import { DEMO_CHIP, kindText, networkText } from '../texts.ts'
 import { addressLines, Lines, mailLink, OpeningHours, phoneLink, SourceNote, siteLink } from './sheet-parts.tsx'
 
-export type StructurePageProps = { facts: StructureFacts; blocks: readonly VNode[]; now: Instant }
+export type StructurePageProps = {
+  facts: StructureFacts
+  blocks: readonly VNode[]
+  now: Instant
+  /** « Voir », « Modifier »… for its authors. */
+  tabs?: VNode
+  /** Where to ask to manage it; absent for its authors. */
+  requestHref?: string
+}
 
 /** The sheet of a structure: what it is, how to reach it, what it offers, what is coming. */
-export function StructurePage({ facts, blocks, now }: StructurePageProps) {
+export function StructurePage({ facts, blocks, now, tabs, requestHref }: StructurePageProps) {
   const { structure } = facts
   return (
     <PageFrame>
+      {tabs}
       <PageHeading
         title={facts.title}
         crumbs={[{ href: addresses.structures.all(), text: 'Structures' }]}
@@ -29,6 +38,11 @@ export function StructurePage({ facts, blocks, now }: StructurePageProps) {
         <Prose text={facts.presentation} />
         {blocks}
         <SourceNote sheet={structure} now={now} />
+        {requestHref && (
+          <p class="small">
+            <a href={requestHref}>Je travaille ici : demander à gérer cette fiche</a>
+          </p>
+        )}
       </TwoColumns>
     </PageFrame>
   )
@@ -64,6 +78,15 @@ function Contact({ facts }: { facts: StructureFacts }) {
           { term: 'Téléphone', icon: 'phone', detail: structure.phone && phoneLink(structure.phone) },
           { term: 'E-mail', icon: 'mail', detail: structure.email && mailLink(structure.email) },
           { term: 'Site', icon: 'globe', detail: structure.website && siteLink(structure.website) },
+          {
+            term: 'Réseaux sociaux',
+            detail: structure.socialLinks.length > 0 && <Lines lines={structure.socialLinks.map(siteLink)} />,
+          },
+          {
+            term: 'Contacts',
+            icon: 'user',
+            detail: structure.contacts && <Lines lines={structure.contacts.split('\n')} />,
+          },
           {
             term: 'Horaires',
             icon: 'clock',

@@ -1,5 +1,5 @@
-import { type CommuneAnswer, resolveCommune } from '#features/territory/queries.ts'
 import type { Reader } from '#platform/database/database.ts'
+import { type CommuneAnswer, resolveCommune } from './queries.ts'
 
 type Commune = Extract<CommuneAnswer, { kind: 'one' }>['commune']
 

@@ -1,0 +1,165 @@
+import { addresses, itemOf } from '#addresses'
+import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayJudgeContents } from '#features/contents/access.ts'
+import { fieldsOf } from '#features/contents/fields.ts'
+import type { KindOfContent, RevisionData } from '#features/contents/kinds.ts'
+import { type SaveVerdict, saveContentIn } from '#features/contents/revision-actions.ts'
+import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
+import { editableContent } from '#features/contents/routes-editing.ts'
+import { wordsOf } from '#features/contents/word-queries.ts'
+import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import { departementsOfRegion } from '#features/territory/queries.ts'
+import type { Geocoder } from '#platform/geocoder/geocoder.ts'
+import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
+import { readForm } from '#platform/http/form-reading.ts'
+import { newKey } from '#platform/keys.ts'
+import type { Parts } from '#platform/parts.ts'
+import { once } from '#platform/submissions/once.ts'
+import { AUDIENCE_TEXTS } from './audience-texts.ts'
+import { STRUCTURE_KINDS } from './import-rules-of-kinds.ts'
+import { NETWORK_TEXTS } from './network-texts.ts'
+import { StructureFormPage } from './pages/structure-form-page.tsx'
+import { dataOfStructure, placeOf, valuesOfStructure } from './routes-editing-data.ts'
+import type { StructureOwn } from './routes-kind.ts'
+import { SHEET_LISTS, structureForm } from './sheet-forms.ts'
+import type { ServicesSlot } from './slots.ts'
+import { kindText } from './texts.ts'
+
+export type StructureEditing = { kind: KindOfContent<StructureOwn>; services: ServicesSlot; geocoder: Geocoder }
+
+type Writing = StructureEditing & {
+  visit: WebVisit
+  parts: Parts
+  actor: Actor
+  content: EditedContent | undefined
+}
+type Values = Record<string, readonly string[]>
+
+/** Creating and changing the sheet of a structure (STR-3, STR-4, STR-6). */
+export function structureEditingRoutes(site: WebSite, parts: Parts, editing: StructureEditing): void {
+  const forNew = (then: (writing: Writing) => Promise<Answer>) => async (visit: WebVisit) => {
+    const { actor } = visit
+    if (actor === undefined) return signInFirst
+    if (!mayJudgeContents(actor)) return forbidden('Une nouvelle fiche structure se demande aux administrateurs.')
+    return then({ ...editing, visit, parts, actor, content: undefined })
+  }
+  const forOne = (then: (writing: Writing) => Promise<Answer>) => async (visit: WebVisit) => {
+    const opened = await editableContent(visit, parts.database, editing.kind)
+    return 'kind' in opened ? opened : then({ ...editing, visit, parts, ...opened })
+  }
+  site.get(addresses.structures.new, forNew(showForm))
+  site.post(addresses.structures.new, forNew(receiveForm))
+  site.get(addresses.structures.edit, forOne(showForm))
+  site.post(addresses.structures.edit, forOne(receiveForm))
+}
+
+const presentOf = ({ content }: Writing) => content?.data as RevisionData<StructureOwn> | undefined
+
+const askedForm = ({ actor, content }: Writing) => ({
+  kind: 'structure' as const,
+  id: content?.id,
+  actor,
+  version: content?.version,
+})
+
+async function showForm(writing: Writing): Promise<Answer> {
+  const draft = await openDraft(writing.parts, writing.visit, askedForm(writing))
+  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
+  const present = presentOf(writing)
+  if (present === undefined)
+    return formPage(writing, { draft, values: { version: ['0'], ...writing.services.values([]) } })
+  const values = valuesOfStructure(writing.content?.version ?? 0, present)
+  return formPage(writing, { draft, values: { ...values, ...writing.services.values(present.own.services) } })
+}
+
+const byOf = ({ actor, content }: Writing) => ({ actor, structureId: content?.id })
+
+async function receiveForm(writing: Writing): Promise<Answer> {
+  const { visit, parts, services } = writing
+  const { form } = visit
+  const gesture = form.get('geste')
+  if (services.rehearses(gesture)) return formPage(writing, { values: services.rehearse(form, gesture) })
+  const read = readForm(structureForm, form, SHEET_LISTS)
+  if (!read.ok) return formPage(writing, { values: form.toValues(), errors: read.errors, status: 422 })
+  const present = presentOf(writing)
+  const place = await placeOf(parts.database, writing.geocoder, read.value, present?.own)
+  const chosen = await services.read(parts.database, form, byOf(writing))
+  const data = dataOfStructure(read.value, place, { present, services: chosen })
+  const { id } = writing.content ?? {}
+  const saving = {
+    kind: writing.kind,
+    present: id === undefined ? undefined : { id, version: read.value.version },
+    data,
+    gesture: gesture === 'brouillon' ? ('brouillon' as const) : ('enregistrer' as const),
+    actor: writing.actor,
+    now: visit.now,
+    draft: heldDraft(visit, askedForm(writing)),
+  }
+  const saved = await once(parts.database, visit.submission, (tx) => saveContentIn(tx, saving), locationOf)
+  if (saved.kind === 'already') return redirect(saved.location)
+  const verdict = saved.value
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict) ?? '', doneText(verdict.state))
+  return verdict.kind === 'conflict' ? conflictPage(writing, data) : hidden
+}
+
+function locationOf(verdict: SaveVerdict): string | undefined {
+  if (verdict.kind !== 'saved') return undefined
+  const item = itemOf(verdict)
+  return verdict.state === 'published' ? addresses.structures.one({ item }) : addresses.structures.edit({ item })
+}
+
+const doneText = (state: string): string =>
+  state === 'published'
+    ? 'La fiche est enregistrée : elle est publiée.'
+    : 'La fiche est enregistrée : elle n’est pas publique.'
+
+async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>): Promise<Answer> {
+  const { parts, kind, actor, visit } = writing
+  const { database } = parts
+  const content = writing.content && (await findEdited(database, kind, writing.content.id, actor))
+  if (content === undefined) return hidden
+  const words = await wordsOf(database, [...content.data.content.files, ...typed.content.files])
+  const savedByOther = { saved: fieldsOf(kind, content.data, words), typed: fieldsOf(kind, typed, words) }
+  const values = { ...visit.form.toValues(), version: [String(content.version)] }
+  return formPage({ ...writing, content }, { values, status: 409, savedByOther })
+}
+
+type Shown = {
+  values: Values
+  errors?: Record<string, string>
+  status?: number
+  draft?: OpenDraft
+  savedByOther?: Parameters<typeof StructureFormPage>[0]['savedByOther']
+}
+
+async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
+  const { content, parts, kind, visit } = writing
+  const { values, errors = {}, status, savedByOther } = shown
+  const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
+  const state = { values, errors }
+  const item = content && itemOf(content)
+  const title = content === undefined ? 'Créer une fiche structure' : `Modifier : ${content.data.content.title}`
+  const body = (
+    <StructureFormPage
+      {...{ title, state, item, kind, savedByOther, draft }}
+      action={item === undefined ? addresses.structures.new() : addresses.structures.edit({ item })}
+      submission={newKey()}
+      options={await optionsOf(parts)}
+      services={await writing.services.fields(parts.database, state, byOf(writing))}
+      isDraft={content === undefined || content.rights.state === 'draft'}
+    />
+  )
+  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'autosave'] })
+}
+
+const named = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }))
+
+async function optionsOf({ database }: Parts) {
+  const departements = await departementsOfRegion(database)
+  return {
+    departements: departements.map(({ code, name }) => ({ value: code, text: name })),
+    networks: named(NETWORK_TEXTS),
+    kinds: STRUCTURE_KINDS.map((value) => ({ value, text: kindText(value) })),
+    audiences: named(AUDIENCE_TEXTS),
+  }
+}
