@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Log } from '#platform/log.ts'
 import { mayBeTriedAgain } from './errors.ts'
+import { breakWhenSilent } from './silent-lines.ts'
 
 /** What reads accept: the database itself or a transaction. */
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'execute' | '$count'>
@@ -25,6 +26,9 @@ export const WEB_LIMITS: Limits = { connections: 20, statementMs: 4000, lockMs: 
 /** Jobs may take longer, and still end. */
 export const WORKER_LIMITS: Limits = { connections: 8, statementMs: 60_000, lockMs: 10_000 }
 
+/** How much longer than a statement may last nothing at all may be heard. */
+const SILENCE_MS = 500
+
 /** Opens a pool; nothing is connected before the first statement. Broken idle connections are replaced, never fatal. */
 export function openDatabase(url: string, limits: Limits, log: Log): Database {
   const pool = new pg.Pool({
@@ -42,6 +46,7 @@ export function openDatabase(url: string, limits: Limits, log: Log): Database {
   })
   pool.on('connect', (client) => {
     client.on('error', () => {})
+    breakWhenSilent(client, limits.statementMs + SILENCE_MS)
   })
   const logger = { logQuery: () => count++ }
   const transaction: NodePgDatabase['transaction'] = (work, config) =>
