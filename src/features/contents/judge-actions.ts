@@ -19,6 +19,8 @@ export type Act = {
   verb: Verb
   /** The text that was read before acting; 0 for a sheet whose text never changed here. */
   revision: number
+  /** What the content was at: any act or save since then is told rather than overruled. */
+  version: number
   /** Why: asked by the verbs that send someone's text back. */
   reason: string
   actor: Actor
@@ -43,6 +45,10 @@ export async function actOnContentIn(tx: Tx, act: Act): Promise<ActVerdict> {
   const part = partIn(content, act.actor)
   if (!part.isAuthor && !part.isJudge) return refused('unknown')
   const { current, proposal } = await findStanding(tx, locked.id)
+  const isPending = content.state === 'published' && proposal?.state === 'pending'
+  const newest = isPending ? [proposal.id, current?.id ?? 0] : [current?.id ?? 0]
+  if (!newest.includes(act.revision)) return { kind: 'conflict' }
+  if (locked.version !== act.version) return refused('not-open')
   const onProposal = PROPOSAL_TRANSITIONS.find(({ from, verb }) => proposal?.state === from && verb === act.verb)
   if (content.state === 'published' && proposal !== undefined && onProposal !== undefined) {
     if (!part.isJudge) return refused('not-open')
@@ -50,7 +56,6 @@ export async function actOnContentIn(tx: Tx, act: Act): Promise<ActVerdict> {
   }
   const transition = openTransitions(locked.kind, content.state, part).find(({ verb }) => verb === act.verb)
   if (transition === undefined) return refused('not-open')
-  if ((current?.id ?? 0) !== act.revision) return { kind: 'conflict' }
   return moveIn(tx, act, { content, transition })
 }
 

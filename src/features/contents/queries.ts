@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -37,7 +37,7 @@ export function visibleTo(person: Person): SQL {
 function watchedBy(departements: readonly string[]): SQL {
   const concerns = sql`select 1 from ${contentDepartements} where ${contentDepartements.contentId} = ${contents.id}
     and ${inArray(contentDepartements.departement, [...departements])}`
-  return and(sql`${contents.state} not in ('draft', 'trashed')`, exists(concerns)) as SQL
+  return and(sql`${contents.state} not in ('draft', 'trashed')`, sql`exists (${concerns})`) as SQL
 }
 
 /** The SQL twin of `mayJudgeContent`. */

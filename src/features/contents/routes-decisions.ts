@@ -34,11 +34,14 @@ async function decide(visit: WebVisit, parts: Parts, kinds: Kinds): Promise<Answ
   return redirect(addresses.mySpace.home(), ACT_REFUSAL_TEXTS['not-open'])
 }
 
+type Decision = { contentId: number; verb: Verb; revision: number; version: number }
+
 /** The content, the verb and the text that were named; undefined when the form was not ours. */
-export function readDecision(visit: WebVisit): { contentId: number; verb: Verb; revision: number } | undefined {
+export function readDecision(visit: WebVisit): Decision | undefined {
   const content = visit.params.content ?? ''
   const revision = visit.form.get('revision')
+  const version = visit.form.get('version')
   const verb = VERBS.find((one) => one === visit.form.get('geste'))
-  if (!/^\d{1,15}$/.test(content) || !/^\d{1,15}$/.test(revision) || verb === undefined) return undefined
-  return { contentId: Number(content), verb, revision: Number(revision) }
+  if (verb === undefined || ![content, revision, version].every((number) => /^\d{1,15}$/.test(number))) return undefined
+  return { contentId: Number(content), verb, revision: Number(revision), version: Number(version) }
 }

@@ -16,6 +16,7 @@ export type StateNoticeProps = {
   reason: string | null
   /** The text that was read: an act on another is refused. */
   revision: number
+  version: number
   /** What its author may do, beside saving. */
   verbs: readonly Verb[]
   submission: string
@@ -36,10 +37,11 @@ export function StateNotice(props: StateNoticeProps) {
   )
 }
 
-function Acts({ id, revision, verbs, submission }: StateNoticeProps) {
+function Acts({ id, revision, version, verbs, submission }: StateNoticeProps) {
   return (
     <Form action={addresses.contents.decide({ content: id })} submission={submission} look="inline">
       <Hidden name="revision" value={revision} />
+      <Hidden name="version" value={version} />
       <p class="row">
         {verbs.map((verb) => (
           <Button key={verb} name="geste" value={verb} look={verb === 'trash' ? 'danger' : 'plain'}>
