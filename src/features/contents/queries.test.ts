@@ -138,4 +138,9 @@ describe('the rights in SQL and in words say the same of every content, for ever
       expect(listed.length).toBeGreaterThan(0)
     }
   })
+
+  test('R14: the rights of another person are not the same, so the tests above can fail', async () => {
+    const rows = await rowsFor(actor('creator'))
+    expect(rows.filter((row) => row.visible !== (mayRead(row, actor('reader')) === 'yes')).length).toBeGreaterThan(0)
+  })
 })
