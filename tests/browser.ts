@@ -75,8 +75,22 @@ export function wordsOf(html: string): string {
 
 /** The value of a hidden or visible field of a page. */
 export function fieldOf(html: string, name: string): string {
-  const tag = [...html.matchAll(/<input\b[^>]*>/g)]
+  const tag = [...html.matchAll(/<input\b(?:[^>"]|"[^"]*")*>/g)]
     .map(([text]) => text)
     .find((text) => text.includes(`name="${name}"`))
-  return /value="([^"]*)"/.exec(tag ?? '')?.[1] ?? ''
+  return textOf(/value="([^"]*)"/.exec(tag ?? '')?.[1] ?? '')
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+const textOf = (value: string): string =>
+  value.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+
+/** Every field of a form that holds nothing but hidden fields and buttons, as its button would send it. */
+export function hiddenFieldsOf(html: string, action: string): [string, string][] {
+  const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+  const tags = [
+    ...(form.split('</form>')[0] ?? '').matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g),
+  ]
+  return tags.map(([, name = '', value = '']) => [textOf(name), textOf(value)])
 }

@@ -1,6 +1,5 @@
 import { addresses } from '#addresses'
 import { type Answer, localPath, type PageAnswer, page, redirect, tooMany } from '#platform/http/answers.ts'
-import { Fields } from '#platform/http/fields.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -9,6 +8,7 @@ import { emptyForm, type FormState } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { deviceCookie } from './device-actions.ts'
 import { signInForm } from './forms.ts'
+import { readKeptForm, writeKeptForm } from './kept-form.ts'
 import { ResumePage } from './pages/resume-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { noSessionCookie, sessionCookie, signOut } from './session-actions.ts'
@@ -41,7 +41,7 @@ export function signInPage(visit: WebVisit): PageAnswer {
   const { kept } = keptFields(visit.form.entries())
   return signInAnswer({
     back: visit.url,
-    kept: new URLSearchParams(kept.map(([name, value]) => [name, value])).toString(),
+    kept: writeKeptForm(kept),
     asked: true,
     status: 401,
   })
@@ -80,7 +80,7 @@ export function entryCookies(
 }
 
 function resumeAnswer(action: string, kept: string, cookies: string[]): Answer {
-  const fields = new Fields(kept).entries()
+  const fields = readKeptForm(kept)
   return page('Vous êtes de nouveau connecté', <ResumePage action={action} fields={fields} />, {
     robots: 'noindex',
     cookies,
