@@ -125,10 +125,10 @@ test('R15: 13 rules × 9 situations × 7 people × every way: the bytes, or the 
         const answer = await browser.get(url, cells % 3 === 0 ? { range: 'bytes=0-99' } : {})
         const seen = `${JSON.stringify({ rule, shown, who, way })}`
         expect([seen, [200, 206].includes(answer.statusCode)]).toEqual([seen, allowed])
-        if (!allowed) {
+        if (!allowed) expect(answer.body).not.toContain('canari')
+        if (!allowed && cells % 6 === 0) {
           const unknown = await browser.get(addresses.files.one({ ...file, key: newKey() }, way))
           expect(bare(answer)).toEqual(bare(unknown))
-          expect(answer.body).not.toContain('canari')
         }
         cells += 1
       }

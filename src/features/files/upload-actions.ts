@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Instant } from '#kernel/time'
-import type { Storage } from '#platform/files/storage.ts'
+import { type Storage, StorageFailure } from '#platform/files/storage.ts'
 import { newKey } from '#platform/keys.ts'
 import type { findUpload } from './queries.ts'
 import { type FileDesk, receiveFile } from './receive-actions.ts'
@@ -68,14 +68,17 @@ async function writePiece(body: Readable, path: string, most: number): Promise<n
       await file.writeFile(part)
     }
   } catch (error) {
-    if (!['ECONNRESET', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as { code?: string }).code ?? ''))
-      throw error
+    const { code = '' } = error as { code?: string }
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new StorageFailure('full', error)
     // The line was cut: what came before is good.
+    if (!CUT.includes(code)) throw error
   } finally {
     await file.close()
   }
   return bytes
 }
+
+const CUT = ['ECONNRESET', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE']
 
 /** Makes the file once all pieces are there; called again, finds what the first call made of it. */
 export async function finishUpload(desk: FileDesk, upload: Upload, now: Instant): Promise<void> {

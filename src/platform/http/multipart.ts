@@ -52,6 +52,8 @@ async function readParts(request: IncomingMessage, place: Place) {
   })
   parser.on('file', (field, stream, name) => {
     if (name === undefined || name === '') return void stream.resume()
+    // The parser says that a part is cut, and leaves its stream open.
+    stream.on('error', (error: Error) => stream.destroy(error))
     const sent = receive(stream, { field, name, path: join(place.folder, String(files.length)) })
     sent.catch(() => {})
     files.push(sent)

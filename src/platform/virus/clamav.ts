@@ -15,14 +15,13 @@ export function openVirusScan(url: string | undefined): VirusScan {
 
 async function scan(url: string, path: string): Promise<Scan> {
   const socket = connectTo(url)
-  socket.setTimeout(LONGEST_SILENCE_MS, () => socket.destroy(new Error('silent')))
+  socket.setTimeout(LONGEST_SILENCE_MS, () => socket.destroy())
   const answer = answerOf(socket)
-  try {
-    await sendFile(socket, path)
-  } catch {
-    // clamd answers, then hangs up, as soon as a stream is too long for it.
-  }
-  return verdictOf(await answer.catch(() => ''))
+  // clamd answers, then hangs up, as soon as a stream is too long for it.
+  await Promise.race([answer, sendFile(socket, path).catch(() => {})])
+  const verdict = verdictOf(await answer)
+  socket.destroy()
+  return verdict
 }
 
 function connectTo(url: string): Socket {
@@ -31,10 +30,16 @@ function connectTo(url: string): Socket {
   return connect({ path: url.replace(/^unix:(\/\/)?/, '') })
 }
 
-async function answerOf(socket: Socket): Promise<string> {
+/** What was said before the end, however it ended. */
+function answerOf(socket: Socket): Promise<string> {
   let text = ''
-  for await (const piece of socket) text += piece
-  return text
+  socket.on('data', (piece) => {
+    text += piece
+  })
+  return new Promise((resolve) => {
+    socket.once('error', () => {})
+    for (const event of ['end', 'close'] as const) socket.once(event, () => resolve(text))
+  })
 }
 
 /** Each piece with its length before it, then a length of nought. */
@@ -51,12 +56,7 @@ async function sendFile(socket: Socket, path: string): Promise<void> {
 const write = (socket: Socket, bytes: Buffer): Promise<void> =>
   new Promise((resolve, reject) => {
     if (socket.destroyed) return reject(new Error('hung up'))
-    socket.once('close', resolve)
-    socket.write(bytes, (error) => {
-      socket.off('close', resolve)
-      if (error) reject(error)
-      else resolve()
-    })
+    socket.write(bytes, (error) => (error ? reject(error) : resolve()))
   })
 
 function verdictOf(answer: string): Scan {
