@@ -26,7 +26,7 @@ export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL'
 /** One calendar file. REQUEST and CANCEL speak to one attendee; PUBLISH is for whoever downloads. */
 export function writeCalendar(method: CalendarMethod, name: string, entries: readonly CalendarEntry[]): string {
   const calendar = ical({
-    name,
+    name: escapedName(name),
     prodId: { company: 'Je crée dans ma région', product: 'agenda', language: 'FR' },
     method: ICalCalendarMethod[method],
   })
@@ -49,6 +49,9 @@ export function writeCalendar(method: CalendarMethod, name: string, entries: rea
   }
   return calendar.toString()
 }
+
+/** The package writes the name of a calendar as it is given: a line break or a comma in it would break the file (B29). */
+const escapedName = (name: string): string => name.replace(/\s+/g, ' ').replace(/[\\;,]/g, '\\$&')
 
 const toDate = (instant: Instant): Date => new Date(instant.epochMilliseconds)
 
