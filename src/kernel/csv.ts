@@ -2,7 +2,8 @@
 export const CSV_START = '\uFEFF'
 
 const PHONE = /^\+\d{1,3}(\u00A0\d+)+$/
-const FORMULA = /^[\s\u00A0\uFEFF]*[=+\-@\t\r|%]|^[\t\r\n]/
+/** Their full-width twins are run too where keyboards have them. */
+const FORMULA = /^[\s\u00A0\uFEFF]*[=+\-@＝＋－＠\t\r|%]|^[\t\r\n]/
 
 /**
  * One cell, never a formula: a spreadsheet would run a text that starts with = + - @, so an apostrophe goes before it (R20);
