@@ -19,7 +19,7 @@ export function withAnchors(html: string): { html: string; anchors: Anchor[] } {
 }
 
 /** « Étude de marché » → `texte-etude-de-marche`: apart from every id of the page. */
-export const anchorOf = (title: string): string => `texte-${slugOf(title) || 'partie'}`
+const anchorOf = (title: string): string => `texte-${slugOf(title) || 'partie'}`
 
 function freeId(wanted: string, taken: Set<string>): string {
   let id = wanted

@@ -10,6 +10,8 @@ import {
   type TextImportOrder,
   type TextImportReport,
 } from '#features/contents/text-import.ts'
+import { fold } from '#kernel/fold'
+import { shownHtml } from '#kernel/rich-text/shown'
 import { slugOf } from '#kernel/slug'
 import { startOfDay } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
@@ -17,6 +19,7 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { hashOf } from '#platform/keys.ts'
 import { openSourceRows } from '#platform/reading/source-rows.ts'
 import { sanitize } from '#platform/rich-text/sanitize.ts'
+import { withAnchors } from './anchors.ts'
 import {
   GLOSSARY_ID,
   glossaryOf,
@@ -144,12 +147,18 @@ async function linksOf(tx: Tx, texts: readonly Numbered[], order: ArticleImport)
     const found = here.get(sourceId)
     return found && { title: found.title, href: order.articleAddress(`${found.slug}-${found.contentId}`) }
   }
+  const glossary = articleOf(GLOSSARY_ID)?.href
+  const terms = termsIn((await store.presentationOf(tx, here.get(GLOSSARY_ID)?.contentId)) ?? '')
   return {
     articleOf,
-    glossary: articleOf(GLOSSARY_ID)?.href,
+    termOf: (word) => (glossary && terms.has(fold(word)) ? `${glossary}#${terms.get(fold(word))}` : undefined),
     elsewhere: (sourceId) => `https://www.service-public.fr/professionnels-entreprises/vosdroits/${sourceId}`,
   }
 }
+
+/** The anchor of each word of a glossary that is here. */
+const termsIn = (presentation: string): ReadonlyMap<string, string> =>
+  new Map(withAnchors(shownHtml(presentation)).anchors.map(({ id, title }) => [fold(title), id]))
 
 /** A text with its links, cleaned as any text that a person sends, and what tells it from the one read last time. */
 function readyText(text: Numbered, links: Links): { content: ImportedContent; row: store.ArticleRow } {

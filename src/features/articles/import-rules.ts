@@ -1,6 +1,5 @@
 // How a record of service-public.fr (DILA) becomes an article, and the glossary one article. Pure: links are asked for.
 import { fold } from '#kernel/fold'
-import { anchorOf } from './anchors.ts'
 
 export const SOURCE = 'service-public'
 export const GLOSSARY_ID = 'glossaire'
@@ -45,8 +44,20 @@ export function readArticleLine(values: Values): ReadText | { fault: string } {
     title: clean(title),
     summary: clean(text(values.resume)),
     subtitle: clean(theme),
-    html: curled(notesAsQuotes(html)) + seeAlso(values) + onlineServices(values) + offices(values) + terms(values),
+    html:
+      curled(notesAsQuotes(withoutLead(html, text(values.resume)))) +
+      seeAlso(values) +
+      onlineServices(values) +
+      offices(values) +
+      terms(values),
   }
+}
+
+/** Many sheets begin by their own summary, which the page shows above the text already. */
+function withoutLead(html: string, summary: string): string {
+  const [whole = '', first = ''] = /^\s*<p>(.*?)<\/p>/s.exec(html) ?? []
+  const words = first.replace(/<[^>]*>/g, '')
+  return summary !== '' && fold(words) === fold(summary.replaceAll('1^er', '1er')) ? html.slice(whole.length) : html
 }
 
 /** « Attention », « À savoir », « À noter »: a box in the source, a quotation here. */
@@ -98,8 +109,8 @@ const terms = ({ definitions }: Values): string =>
 export type Links = {
   /** The address and the title of a sheet that is here. */
   articleOf(sourceId: string): { href: string; title: string } | undefined
-  /** The address of the glossary, when it is here. */
-  glossary: string | undefined
+  /** The place of a word in the glossary, when it is there. */
+  termOf(word: string): string | undefined
   /** Where the source keeps the sheet of that number. */
   elsewhere(sourceId: string): string
 }
@@ -112,14 +123,14 @@ export function withLinks(html: string, links: Links): string {
       return found === undefined ? '' : `<li><a href="${escaped(found.href)}">${escaped(found.title)}</a></li>`
     })
     .replace(/<h2>[^<]*<\/h2><ul><\/ul>/g, '')
-    .replace(/<a href="#([A-Z]\d+)">/g, (_, id: string) => {
-      return `<a href="${escaped(links.articleOf(id)?.href ?? links.elsewhere(id))}">`
+    .replace(/<a href="#([A-Z]\d+)">(.*?)<\/a>/gs, (_, id: string, words: string) => {
+      const term = id.startsWith('R') ? links.termOf(words) : undefined
+      const href = links.articleOf(id)?.href ?? term ?? links.elsewhere(id)
+      return `<a href="${escaped(href)}">${words}</a>`
     })
-    .replace(/<a href="term:([^"]*)">(.*?)<\/a>/g, (_, word: string, words: string) => {
-      const { glossary } = links
-      return glossary === undefined
-        ? `<strong>${words}</strong>`
-        : `<a href="${escaped(glossary)}#${anchorOf(clean(word))}">${words}</a>`
+    .replace(/<a href="term:[^"]*">(.*?)<\/a>/g, (_, words: string) => {
+      const href = links.termOf(words)
+      return href === undefined ? `<strong>${words}</strong>` : `<a href="${escaped(href)}">${words}</a>`
     })
 }
 

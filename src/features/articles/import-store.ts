@@ -38,6 +38,16 @@ export async function addressesOfSource(reader: Reader, source: string) {
   return rows.map((row) => ({ ...row, sourceId: row.sourceId ?? '' }))
 }
 
+/** The text of an article; undefined when there is none. */
+export async function presentationOf(reader: Reader, contentId: number | undefined): Promise<string | undefined> {
+  if (contentId === undefined) return undefined
+  const [found] = await reader
+    .select({ presentation: contents.presentation })
+    .from(contents)
+    .where(eq(contents.id, contentId))
+  return found?.presentation
+}
+
 const FIELDS = [
   'subtitle',
   'searchName',

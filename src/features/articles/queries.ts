@@ -119,7 +119,7 @@ export async function findArticle(reader: Reader, id: number) {
   const [found] = await reader
     .select({
       ...{ id: contents.id, slug, title, summary, presentation, presentationFormat, publishedAt, updatedAt },
-      ...{ submittedAt: contents.submittedAt, reason: contents.reason },
+      ...{ submittedAt: contents.submittedAt, reason: contents.reason, version: contents.version },
       rights: rightsColumns,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
         where ${contentSectors.contentId} = ${contents.id} order by 1)`,

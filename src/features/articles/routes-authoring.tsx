@@ -7,9 +7,9 @@ import { fieldsOf } from '#features/contents/fields.ts'
 import type { Gesture } from '#features/contents/moderation.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { SavedByOther } from '#features/contents/pages/saved-by-other.tsx'
-import { StateNotice } from '#features/contents/pages/state-notice.tsx'
-import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
+import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
+import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { saveContent } from '#features/contents/save-actions.ts'
 import { savedText } from '#features/contents/saved-texts.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
@@ -17,7 +17,6 @@ import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-dr
 import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { structureChoices } from '#features/structures/queries.ts'
 import { departementsOfRegion } from '#features/territory/queries.ts'
-import { sinceText } from '#kernel/french-dates'
 import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
@@ -108,14 +107,16 @@ async function saveForm(writing: Writing): Promise<Answer> {
 
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice (R12). */
 async function conflictPage(writing: Writing, typed: ArticleData, shown: Shown): Promise<Answer> {
-  const { actor, parts } = writing
+  const { visit, actor, parts } = writing
   const id = writing.content?.id
   const content = id === undefined ? undefined : await findEdited(parts.database, articleKind, id, actor)
   if (content === undefined) return hidden
   const words = await wordsOf(parts.database, [...typed.content.files, ...content.data.content.files])
   const fields = (data: ArticleData) => fieldsOf(articleKind, data, words)
   const values = { ...shown.state.values, version: [String(content.version)] }
-  const conflict = <SavedByOther saved={fields(dataIn(content))} typed={fields(typed)} />
+  const last = await findLastSave(parts.database, content.id)
+  const texts = { saved: fields(dataIn(content)), typed: fields(typed), last, now: visit.now }
+  const conflict = <SavedByOther {...texts} />
   return formPage({ ...writing, content }, { ...shown, state: { values, errors: {} }, status: 409, conflict })
 }
 
@@ -146,7 +147,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
         <>
           {draft.notice}
           {conflict}
-          {content && <Standing content={content} visit={visit} />}
+          {content && <FormStanding content={content} visit={visit} />}
         </>
       }
       autosave={draft.autosave}
@@ -155,16 +156,4 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
     />
   )
   return page(title, body, { status, robots: 'noindex', islands: ['rich-text', 'upload', 'autosave'] })
-}
-
-/** State, age in the queue and reason, above the text that they are about. */
-function Standing({ content, visit }: { content: EditedContent; visit: WebVisit }) {
-  const { id, rights, proposal, revision, reason, submittedAt } = content
-  const waits = rights.state === 'submitted' || proposal === 'pending'
-  return (
-    <StateNotice
-      {...{ id, state: rights.state, proposal, revision, reason, submission: newKey(), verbs: [] }}
-      age={waits && submittedAt !== null ? sinceText(submittedAt, visit.now) : undefined}
-    />
-  )
 }

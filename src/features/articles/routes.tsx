@@ -1,16 +1,13 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { mayEdit, partIn } from '#features/contents/access.ts'
-import { openTransitions } from '#features/contents/moderation.ts'
+import { mayEdit } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
-import { StateNotice } from '#features/contents/pages/state-notice.tsx'
+import { PageStanding, wantsPublicText } from '#features/contents/routes-standing.tsx'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementNames } from '#features/territory/queries.ts'
-import { sinceText } from '#kernel/french-dates'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
-import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { articleCard } from './cards.ts'
 import { articleJsonLd } from './json-ld.ts'
@@ -45,14 +42,11 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   })
 }
 
-const PUBLIC_TEXT = { texte: 'public' }
-
 async function articleAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
   if (id === undefined) return hidden
-  const wantsPublic = visit.query.get('texte') === PUBLIC_TEXT.texte
-  const read = await readArticle(parts.database, id, visit.actor, wantsPublic)
+  const read = await readArticle(parts.database, id, visit.actor, wantsPublicText(visit))
   if (read === 'hidden') return hidden
   if (read === 'reserved') return reserved
   const right = itemOf({ id, slug: read.facts.slug })
@@ -67,7 +61,7 @@ async function shownArticle(read: ReadArticle, visit: WebVisit, { database, sett
   const names = await departementNames(database)
   const { image, attached } = await filesShown(database, read.files, visit.actor)
   const url = settings.PUBLIC_URL + addresses.articles.one({ item })
-  const isPublic = rights.state === 'published' && rights.access === 'public' && read.proposal?.isShown !== true
+  const isPublic = rights.state === 'published' && rights.access === 'public' && read.shown.proposal?.isShown !== true
   const imageUrl = image && settings.PUBLIC_URL + addresses.files.one({ key: image.key, name: image.name })
   const mayWrite = mayEdit(rights, visit.actor)
   const body = (
@@ -78,7 +72,14 @@ async function shownArticle(read: ReadArticle, visit: WebVisit, { database, sett
       image={image ? <FileImage file={image} sizes="(max-width: 50rem) 100vw, 42rem" eager /> : null}
       attached={attached.length > 0 ? <AttachedFiles files={attached} /> : null}
       tabs={mayWrite ? <ContentTabs kind={articleKind} item={item} current="one" /> : null}
-      standing={mayWrite ? <Standing read={read} visit={visit} /> : null}
+      standing={
+        mayWrite ? (
+          <PageStanding
+            {...{ kind: 'article', facts, shown: read.shown, visit }}
+            addressOf={(query) => addresses.articles.one({ item }, query)}
+          />
+        ) : null
+      }
     />
   )
   return page(title, body, {
@@ -88,35 +89,4 @@ async function shownArticle(read: ReadArticle, visit: WebVisit, { database, sett
     jsonLd: isPublic ? [articleJsonLd(facts, url, imageUrl)] : undefined,
     tags: isPublic ? ['articles-pages', `content:${facts.id}`] : undefined,
   })
-}
-
-/** State, reason, age in the queue; and the way from one text to the other. */
-function Standing({ read, visit }: { read: ReadArticle; visit: WebVisit }) {
-  const { facts, proposal } = read
-  const { id, rights } = facts
-  const submittedAt = proposal === undefined ? facts.submittedAt : proposal.createdAt
-  const waits = rights.state === 'submitted' || proposal?.state === 'pending'
-  const isAuthor = partIn(rights, visit.actor).isAuthor
-  const open = openTransitions('article', rights.state, { isAuthor, isJudge: false })
-  return (
-    <>
-      <StateNotice
-        {...{ id, state: rights.state, proposal: proposal?.state, revision: read.revision, submission: newKey() }}
-        reason={proposal === undefined ? facts.reason : proposal.reason}
-        age={waits && submittedAt !== null ? sinceText(submittedAt, visit.now) : undefined}
-        verbs={proposal === undefined ? open.map(({ verb }) => verb) : []}
-      />
-      {proposal && <OtherText item={itemOf(facts)} isShown={proposal.isShown} />}
-    </>
-  )
-}
-
-function OtherText({ item, isShown }: { item: string; isShown: boolean }) {
-  const href = addresses.articles.one({ item }, isShown ? PUBLIC_TEXT : {})
-  return (
-    <p>
-      {isShown ? 'Vous lisez la modification. ' : 'Vous lisez le texte publié. '}
-      <a href={href}>{isShown ? 'Voir le texte que lit le public' : 'Voir la modification'}</a>
-    </p>
-  )
 }

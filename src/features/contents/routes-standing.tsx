@@ -16,7 +16,7 @@ export const wantsPublicText = ({ query }: WebVisit): boolean => query.get('text
 
 type Standing = {
   kind: ContentKind
-  facts: { id: number; rights: ContentRights; reason: string | null; submittedAt: Instant | null }
+  facts: { id: number; version: number; rights: ContentRights; reason: string | null; submittedAt: Instant | null }
   shown: ShownText
   visit: WebVisit
   /** The page of this content, with that query. */
@@ -25,7 +25,7 @@ type Standing = {
 
 /** On the page of a content, for who writes or judges it: state, reason, age in the queue, and the way to the other text. */
 export function PageStanding({ kind, facts, shown, visit, addressOf }: Standing) {
-  const { id, rights } = facts
+  const { id, version, rights } = facts
   const { revision, proposal } = shown
   const submittedAt = proposal === undefined ? facts.submittedAt : proposal.createdAt
   const waits = rights.state === 'submitted' || proposal?.state === 'pending'
@@ -34,7 +34,7 @@ export function PageStanding({ kind, facts, shown, visit, addressOf }: Standing)
   return (
     <>
       <StateNotice
-        {...{ id, state: rights.state, proposal: proposal?.state, revision, submission: newKey() }}
+        {...{ id, version, state: rights.state, proposal: proposal?.state, revision, submission: newKey() }}
         reason={proposal === undefined ? facts.reason : proposal.reason}
         age={waits && submittedAt !== null ? sinceText(submittedAt, visit.now) : undefined}
         verbs={proposal === undefined && rights.state !== 'published' ? open.map(({ verb }) => verb) : []}
@@ -51,13 +51,24 @@ export function PageStanding({ kind, facts, shown, visit, addressOf }: Standing)
   )
 }
 
-/** The same above the form, about the text that it holds. */
-export function FormStanding({ content, visit }: { content: EditedContent; visit: WebVisit }) {
-  const { id, rights, proposal, revision, reason, submittedAt } = content
+/** The same above the form, about the text that it holds; with `kind`, what its author may do beside saving. */
+export function FormStanding({
+  content,
+  visit,
+  kind,
+}: {
+  content: EditedContent
+  visit: WebVisit
+  kind?: ContentKind
+}) {
+  const { id, version, rights, proposal, revision, reason, submittedAt } = content
   const waits = rights.state === 'submitted' || proposal === 'pending'
+  const { isAuthor } = partIn(rights, visit.actor)
+  const isOpen = kind !== undefined && rights.state !== 'published'
+  const verbs = isOpen ? openTransitions(kind, rights.state, { isAuthor, isJudge: false }).map(({ verb }) => verb) : []
   return (
     <StateNotice
-      {...{ id, state: rights.state, proposal, revision, reason, submission: newKey(), verbs: [] }}
+      {...{ id, version, state: rights.state, proposal, revision, reason, submission: newKey(), verbs }}
       age={waits && submittedAt !== null ? sinceText(submittedAt, visit.now) : undefined}
     />
   )

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
-import { listedFor, rightsColumns } from '#features/contents/queries.ts'
+import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contentFiles, contentSectors, contents } from '#features/contents/tables.ts'
 import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, nameHas } from '#features/structures/sheet-queries.ts'
@@ -103,10 +103,11 @@ export async function resourceFacets(reader: Reader, asked: Asked): Promise<Reso
 
 /** All that the page of a resource shows, whoever reads: access is decided on `rights`. */
 export async function findResource(reader: Reader, id: number) {
-  const { title, slug, summary, publishedAt, updatedAt, submittedAt, reason } = contents
+  const { title, slug, summary, version, publishedAt, updatedAt, submittedAt, reason } = contents
   const [found] = await reader
     .select({
-      ...{ id: contents.id, slug, title, summary, publishedAt, updatedAt, submittedAt, reason, mediaId },
+      ...{ id: contents.id, slug, title, summary, version, publishedAt, updatedAt, submittedAt, reason },
+      files: filesOfContent,
       rights: rightsColumns,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
         where ${contentSectors.contentId} = ${contents.id} order by 1)`,

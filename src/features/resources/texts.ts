@@ -49,5 +49,6 @@ export const HINTS = {
   description: 'Ajoutez si besoin une description, qui favorisera son référencement.',
   departements: 'Cochez les départements que la ressource concerne, si elle n’intéresse pas toute la région.',
   sectors: 'Cochez les secteurs d’activité qu’elle concerne, si besoin.',
-  afterwards: 'En fonction de vos critères de publication, l’administrateur du site publiera ou non le fichier dans la base ressource.',
+  afterwards:
+    'En fonction de vos critères de publication, l’administrateur du site publiera ou non le fichier dans la base ressource.',
 } as const
