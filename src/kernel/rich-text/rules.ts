@@ -63,7 +63,7 @@ function localLink(text: string): string | undefined {
 export const isOutside = (href: string): boolean => /^https?:/.test(href)
 
 /** The address of a file of this site (contract: `/fichiers/{key}/{name}`). */
-export const isOwnImage = (src: string): boolean => /^\/fichiers\/[a-z2-7]{26}\/[^\s"'<>\\]+$/.test(src)
+export const isOwnImage = (src: string): boolean => /^\/fichiers\/[a-z2-7]{26}\/[^\s"<>\\/]+$/.test(src)
 
 /** Whether the value of an allowed attribute is one that may be shown. */
 export function isSafeValue(name: string, value: string): boolean {

@@ -2,8 +2,8 @@ import { Editor } from '@tiptap/core'
 import { droppedSentence } from '#kernel/rich-text/dropped'
 import { htmlOfTyped } from '#kernel/rich-text/typed'
 import '../../sheets/rich-text-editor.css'
+import { cleanHtml } from './clean-html.ts'
 import { make } from './make.ts'
-import { cleanHtml } from './read-dom.ts'
 import { EXTENSIONS } from './schema.ts'
 import { makeToolbar } from './toolbar.ts'
 
@@ -61,9 +61,8 @@ function mirror(textarea: HTMLTextAreaElement, html: string): void {
   textarea.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** What comes from this editor is known; the rest is cleaned, and what is lost is said. */
+/** What is lost is said. */
 function cleanPaste(html: string, said: HTMLElement): string {
-  if (html.includes('data-pm-slice')) return html
   const cleaned = cleanHtml(html)
   said.textContent = droppedSentence(cleaned.dropped)
   return cleaned.html

@@ -16,6 +16,7 @@ export function makeToolbar(editor: Editor, controls: string): HTMLElement {
     for (const { tool, button } of made) {
       if (tool.isOn !== undefined) button.ariaPressed = String(tool.isOn(editor))
       // Not `disabled`: a button that has the focus would lose it.
+      if (tool.isShown !== undefined) button.hidden = !tool.isShown(editor)
       if (tool.mayAct !== undefined) button.ariaDisabled = String(!tool.mayAct(editor))
     }
     if (tableGroup) tableGroup.hidden = !editor.isActive('table')
@@ -50,7 +51,7 @@ function makeButton(tool: Tool, editor: Editor): HTMLButtonElement {
 }
 
 const reachable = (bar: HTMLElement): HTMLButtonElement[] => [
-  ...bar.querySelectorAll<HTMLButtonElement>('.rich-group:not([hidden]) > button'),
+  ...bar.querySelectorAll<HTMLButtonElement>('.rich-group:not([hidden]) > button:not([hidden])'),
 ]
 
 function setStop(bar: HTMLElement, stop: EventTarget | null | undefined): void {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, toggleHeaderRow } from '@tiptap/pm/tables'
 import type { ToolIcon } from './icons.ts'
+import { askForImage, takesImages } from './image-dialog.ts'
 import { askForLink } from './link-dialog.ts'
 import { pasteFromWord } from './word-dialog.ts'
 
@@ -14,6 +15,8 @@ export type Tool = {
   act(editor: Editor): void
   isOn?(editor: Editor): boolean
   mayAct?(editor: Editor): boolean
+  /** Whether this form has it at all. */
+  isShown?(editor: Editor): boolean
 }
 
 const inTable = (command: Command) => (editor: Editor) => {
@@ -28,12 +31,28 @@ const heading = (text: string, level: 2 | 3): Tool => ({
 })
 
 function insertTable(editor: Editor): void {
-  const row = (type: string) => ({
-    type: 'tableRow',
-    content: [1, 2].map(() => ({ type, content: [{ type: 'paragraph' }] })),
+  const cell = (type: string, words: { type: string; text: string }[]) => ({
+    type,
+    content: [{ type: 'paragraph', content: words }],
   })
-  const content = [row('tableHeader'), row('tableCell'), row('tableCell')]
+  const head = [1, 2].map((rank) => cell('tableHeader', [{ type: 'text', text: `Colonne ${rank}` }]))
+  const rows = [head, ...[1, 2].map(() => [cell('tableCell', []), cell('tableCell', [])])]
+  const content = rows.map((cells) => ({ type: 'tableRow', content: cells }))
+  const { from } = editor.state.selection
   editor.chain().focus().insertContent({ type: 'table', content }).run()
+  selectFirstCell(editor, from)
+}
+
+/** The name of the first column is there to be typed over. */
+function selectFirstCell(editor: Editor, after: number): void {
+  const tables: number[] = []
+  editor.state.doc.descendants((node, place) => {
+    if (node.type.name === 'table' && place >= after - 2) tables.push(place)
+  })
+  const [table] = tables
+  // Past the starts of the table, its row, its cell and its paragraph.
+  const start = (table ?? 0) + 4
+  if (table !== undefined) editor.commands.setTextSelection({ from: start, to: start + 'Colonne 1'.length })
 }
 
 /** The toolbar, group by group. */
@@ -74,6 +93,7 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       isOn: (editor) => editor.isActive('blockquote'),
     },
     { text: 'Tableau', icon: 'table', act: insertTable, mayAct: (editor) => !editor.isActive('table') },
+    { text: 'Image', icon: 'image', act: askForImage, isShown: takesImages },
   ],
   [{ text: 'W', title: 'Coller depuis Word', act: pasteFromWord }],
   [
@@ -94,10 +114,10 @@ export const TOOLS: readonly (readonly Tool[])[] = [
 
 /** Shown while one writes in a table. */
 export const TABLE_TOOLS: readonly Tool[] = [
-  { text: 'Ajouter une ligne', act: inTable(addRowAfter) },
-  { text: 'Ajouter une colonne', act: inTable(addColumnAfter) },
-  { text: 'Retirer la ligne', act: inTable(deleteRow) },
-  { text: 'Retirer la colonne', act: inTable(deleteColumn) },
-  { text: 'Première ligne en titres', act: inTable(toggleHeaderRow) },
-  { text: 'Retirer le tableau', act: inTable(deleteTable) },
+  { text: '+ Ligne', title: 'ajouter une ligne dessous', act: inTable(addRowAfter) },
+  { text: '+ Colonne', title: 'ajouter une colonne à droite', act: inTable(addColumnAfter) },
+  { text: '− Ligne', title: 'retirer cette ligne', act: inTable(deleteRow) },
+  { text: '− Colonne', title: 'retirer cette colonne', act: inTable(deleteColumn) },
+  { text: 'Titres', title: 'faire de la première ligne des titres, ou non', act: inTable(toggleHeaderRow) },
+  { text: '− Tableau', title: 'retirer le tableau', act: inTable(deleteTable) },
 ]

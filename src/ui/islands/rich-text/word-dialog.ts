@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { droppedSentence } from '#kernel/rich-text/dropped'
 import { fromPlain } from '#kernel/rich-text/typed'
+import { cleanHtml } from './clean-html.ts'
 import { openDialog } from './dialog.ts'
 import { make } from './make.ts'
-import { cleanHtml } from './read-dom.ts'
 
 /** ART-4, the button « W »: a box to paste into, where the text is seen as it will be, and what was taken out is said. */
 export function pasteFromWord(editor: Editor): void {
