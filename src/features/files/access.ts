@@ -28,4 +28,4 @@ export function passesOwnRule(file: FileRights, reader: Reader): boolean {
 export const mayDownload = (file: FileRights, reader: Reader, parentReadable: boolean): boolean =>
   passesOwnRule(file, reader) && (parentReadable || isOwner(file, reader) || isAdministrator(reader))
 
-export const isOwner = (file: FileRights, reader: Reader): boolean => reader !== undefined && file.ownerId === reader.id
+const isOwner = (file: FileRights, reader: Reader): boolean => reader !== undefined && file.ownerId === reader.id

@@ -1,10 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { cleanImage } from '#platform/files/images.ts'
 import { inspectFile } from '#platform/files/inspect.ts'
+import { newStorageKey, readLocal, sha256Of } from '#platform/files/local-files.ts'
 import { openStorage } from '#platform/files/open-storage.ts'
 import { type Storage, StorageFailure } from '#platform/files/storage.ts'
 import { newKey } from '#platform/keys.ts'
@@ -14,7 +12,7 @@ import { type FileKind, MEDIA } from './kinds.ts'
 import { cleanName, extensionOf, hidesAnother, withExtension } from './names.ts'
 import type { Refusal } from './refusals.ts'
 import { MOST_BYTES } from './sizes.ts'
-import { insertFile, type NewFile } from './store.ts'
+import { insertFile, type NewFile, queueRenditions } from './store.ts'
 
 /** A file on this machine’s disk, as it was sent. */
 export type Sent = { name: string; path: string; bytes: number; sha256: string; trouble?: 'too-large' | 'no-room' }
@@ -92,7 +90,7 @@ async function made(sent: Sent, identity: Identity & { name: string }): Promise<
     name: image.mediaType === identity.mediaType ? identity.name : withExtension(identity.name, extension),
     kind: 'image',
     bytes: image.bytes.length,
-    sha256: createHash('sha256').update(image.bytes).digest('base64url'),
+    sha256: sha256Of(image.bytes),
     made: image.bytes,
   }
 }
@@ -101,8 +99,8 @@ type ToKeep = Ready & { path: string; state: 'ready' | 'quarantined' }
 
 async function keep(desk: FileDesk, file: ToKeep, sender: Sender, more: (tx: Tx, key: string) => Promise<void>) {
   const { made: image, path, ...columns } = file
-  const storageKey = `files/${randomUUID()}`
-  await desk.storage.put(storageKey, image ?? createReadStream(path), file.bytes)
+  const storageKey = newStorageKey('files')
+  await desk.storage.put(storageKey, image ?? readLocal(path), file.bytes)
   const key = newKey()
   return transact(desk.database, async (tx) => {
     const { name, mediaType, kind, bytes, sha256, width, height, state } = columns
@@ -115,9 +113,3 @@ async function keep(desk: FileDesk, file: ToKeep, sender: Sender, more: (tx: Tx,
 }
 
 const hasCopies = ({ kind, mediaType }: Identity): boolean => kind === 'image' || mediaType === 'application/pdf'
-
-/** The queue makes the copies: nobody waits for them, and the original is shown meanwhile. */
-async function queueRenditions(tx: Tx, id: number): Promise<void> {
-  await tx.execute(sql`select graphile_worker.add_job('file-renditions', json_build_object('file', ${id}::bigint),
-    queue_name := 'file-renditions', max_attempts := 5)`)
-}

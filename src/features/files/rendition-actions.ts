@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import type { Database } from '#platform/database/database.ts'
 import { renditionsOf } from '#platform/files/images.ts'
+import { newStorageKey, wholeOf } from '#platform/files/local-files.ts'
 import { firstPage } from '#platform/files/pdf-preview.ts'
 import type { Storage } from '#platform/files/storage.ts'
 import { findFileById, findRendition } from './queries.ts'
@@ -15,7 +14,7 @@ export async function makeRenditions({ database, storage }: Desk, fileId: number
   const file = await findFileById(database, fileId)
   if (file === undefined || file.state !== 'ready') return
   const isImage = file.kind === 'image'
-  const original = await buffer(await storage.get(file.storageKey))
+  const original = await wholeOf(await storage.get(file.storageKey))
   const source = isImage ? original : await firstPage(original)
   if (source === undefined) return
   const wanted = isImage
@@ -23,7 +22,7 @@ export async function makeRenditions({ database, storage }: Desk, fileId: number
     : { sizes: PREVIEW_SIZES, formats: ['webp', 'jpeg'] as const }
   for await (const { size, format, width, height, bytes } of renditionsOf(source, wanted)) {
     if ((await findRendition(database, fileId, { size, format })) !== undefined) continue
-    const storageKey = `files/${randomUUID()}`
+    const storageKey = newStorageKey('files')
     await storage.put(storageKey, bytes, bytes.length)
     const kept = await insertRendition(database, {
       ...{ fileId, size, format, width, height, storageKey },

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
 import { addresses } from '#addresses'
 import type { Reader as Person, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import type { Database } from '#platform/database/database.ts'
 import { openStorage } from '#platform/files/open-storage.ts'
 import type { Storage } from '#platform/files/storage.ts'
-import { type Answer, hidden } from '#platform/http/answers.ts'
+import { type Answer, hidden, noBody } from '#platform/http/answers.ts'
 import { isKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { mayDownload, passesOwnRule } from './access.ts'
@@ -66,7 +65,7 @@ async function sendBytes(visit: WebVisit, { storage }: Desk, sent: ToSend): Prom
   const etag = `"${sent.etag}"`
   const headers = headersOf(sent, etag)
   const data = { kind: 'data', contentType: sent.mediaType, headers } as const
-  if (visit.header('if-none-match').split(/,\s*/).includes(etag)) return { ...data, status: 304, body: nothing() }
+  if (visit.header('if-none-match').split(/,\s*/).includes(etag)) return { ...data, status: 304, body: noBody() }
   const isOld = !['', etag].includes(visit.header('if-range'))
   const range = readRange(isOld ? '' : visit.header('range'), sent.bytes)
   if (range.kind === 'beyond') {
@@ -81,12 +80,10 @@ async function sendBytes(visit: WebVisit, { storage }: Desk, sent: ToSend): Prom
     headers: { ...headers, ...part, 'content-length': String(end - start + 1) },
     body:
       visit.method === 'HEAD'
-        ? nothing()
+        ? noBody()
         : await storage.get(sent.storageKey, range.kind === 'part' ? range : undefined),
   }
 }
-
-const nothing = () => Readable.from([])
 
 /** A copy kept by a browser or a cache is asked about each time: what is unpublished stops at once. */
 function headersOf({ file, mediaType, isShared }: ToSend, etag: string): Record<string, string> {

@@ -21,9 +21,6 @@ export const RENDITION_SIZES = [320, 640, 1280] as const
 export const PREVIEW_SIZES = [320, 640] as const
 export const RENDITION_FORMATS = ['avif', 'webp', 'jpeg'] as const
 
-/** A piece of a resumable upload; each is stored on its own. */
-export const CHUNK_BYTES = 8 * MB
-
 export const MOST_FILES = 20
 
 /** How long the bytes that nothing shows are kept: a draft may wait, a stranger’s file may not. */

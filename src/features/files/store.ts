@@ -85,3 +85,9 @@ export async function knownStorageKeys(reader: Reader, keys: readonly string[]):
     select storage_key from ${fileRenditions} where ${inArray(fileRenditions.storageKey, [...keys])}`)
   return new Set(rows.map(({ key }) => key))
 }
+
+/** The queue makes the copies: nobody waits for them, and the original is shown meanwhile. */
+export async function queueRenditions(tx: Tx, id: number): Promise<void> {
+  await tx.execute(sql`select graphile_worker.add_job('file-renditions', json_build_object('file', ${id}::bigint),
+    queue_name := 'file-renditions', max_attempts := 5)`)
+}

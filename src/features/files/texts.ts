@@ -43,7 +43,7 @@ export const ROLE_TEXTS: Record<Role, string> = {
   reader: 'les professionnels non contributeurs',
 }
 
-export const REFUSAL_TEXTS = {
+const REFUSAL_TEXTS = {
   empty: 'est vide : choisissez-en un autre.',
   'too-large': 'est trop lourd. Les limites sont dites au-dessus du bouton « Parcourir ».',
   'no-room': 'n’a pas pu être gardé : la place manque sur le serveur. Votre texte est intact, réessayez plus tard.',

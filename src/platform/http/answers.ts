@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { Flash } from './flash.ts'
 
@@ -58,6 +58,9 @@ export function page(title: string, body: VNode, options: PageOptions = {}): Pag
 export function redirect(location: string, text?: string, cookies?: readonly string[]): Answer {
   return { kind: 'redirect', location, flash: text === undefined ? undefined : { tone: 'good', text }, cookies }
 }
+
+/** The body of HEAD and 304: its `content-length` stays what the headers say. */
+export const noBody = (): Readable => Readable.from([])
 
 export const hidden: Answer = { kind: 'hidden' }
 export const signInFirst: Answer = { kind: 'sign-in' }

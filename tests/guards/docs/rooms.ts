@@ -9,6 +9,7 @@ export const ROOMS: Record<string, string> = {
   main: 'One file per command.',
   platform: 'What every process is made of: settings, clock, log, keys.',
   'platform/database': 'The pool, transactions tried again, migrations, the sense of PostgreSQL’s errors.',
+  'platform/files': 'Where bytes are kept (a folder, a bucket), what they are, and the copies made of them.',
   'platform/geocoder': 'From an address to a place on the map: the national service, or our own communes.',
   'platform/http': 'From a request to an answer: security headers, forms, flash, the cache of anonymous pages.',
   'platform/jobs': 'The queue: workers, heartbeats, what is done regularly once for all.',
@@ -18,5 +19,6 @@ export const ROOMS: Record<string, string> = {
   'platform/rate-limits': 'Counters of tries shared by all processes.',
   'platform/reading': 'Large files read row by row: CSV, JSON, of any encoding.',
   'platform/submissions': 'One effect per form sent.',
+  'platform/virus': 'What clamd says of a file.',
   ui: 'The design system: layout, form kit, tables, cards, tokens, one sheet per noun.',
 }
