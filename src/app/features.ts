@@ -1,5 +1,6 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
+import { administrationRoutes } from '#features/administration/routes.tsx'
 import { articleRoutes } from '#features/articles/routes.tsx'
 import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
 import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
@@ -68,4 +69,5 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   ownRegistrationRoutes(site, parts)
   registrationListRoutes(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
+  administrationRoutes(site, parts, KINDS)
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, exists, inArray, or, sql } from 'drizzle-orm'
+import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { credentials, people, personDepartements } from './tables.ts'
 
@@ -61,6 +62,15 @@ export function listPending(reader: Reader, departements: readonly string[] | un
 export async function countPending(reader: Reader, departements: readonly string[] | undefined): Promise<number> {
   const [row] = await reader.select({ count: count() }).from(people).where(inQueue(departements))
   return row?.count ?? 0
+}
+
+/** Since when the oldest of that queue waits. */
+export async function oldestPending(reader: Reader, departements: readonly string[] | undefined) {
+  const [row] = await reader
+    .select({ oldest: sql`min(coalesce(${people.confirmedAt}, ${people.createdAt}))`.mapWith(people.createdAt) })
+    .from(people)
+    .where(inQueue(departements))
+  return (row?.oldest as Instant | undefined) ?? null
 }
 
 const inQueue = (departements: readonly string[] | undefined) =>

@@ -49,17 +49,28 @@ export async function dismissAuthorIn(tx: Tx, naming: Naming): Promise<boolean> 
 export const MANNERS = ['ajouter', 'retirer'] as const
 export type Manner = (typeof MANNERS)[number]
 
-/** ADM-2: names or dismisses one author of many contents, in one transaction. Returns how many changed. */
+/** ADM-2: names or dismisses one author of many contents, in one transaction and one mail. Returns how many changed. */
 export async function changeAuthorsIn(
   tx: Tx,
   change: { contentIds: readonly number[]; personId: number; manner: Manner; actor: Actor; now: Instant },
 ): Promise<number> {
   const { contentIds, personId, manner, actor, now } = change
+  const contents = await titlesOf(tx, contentIds)
+  const isAlone = contents.length === 1
   let changed = 0
-  for (const content of await titlesOf(tx, contentIds)) {
+  for (const content of contents) {
     const naming = { content, personId, actorId: actor.id, now }
-    const done = manner === 'ajouter' ? await nameAuthorIn(tx, naming) : await dismissAuthorIn(tx, naming)
-    if (done) changed++
+    const name = () => nameAuthorIn(tx, naming, isAlone ? 'author-named' : undefined)
+    if (manner === 'ajouter' ? await name() : await dismissAuthorIn(tx, naming)) changed++
   }
+  if (manner === 'ajouter' && changed > 0 && !isAlone) await tellOfManyIn(tx, { personId, count: changed, now })
   return changed
+}
+
+async function tellOfManyIn(tx: Tx, { personId, count, now }: { personId: number; count: number; now: Instant }) {
+  const person = await findActive(tx, personId)
+  if (person === undefined) return
+  const cause = `authors-named:${personId}:${now.epochMilliseconds}`
+  const about = { person: personId, count }
+  await sendMail(tx, { cause, kind: 'authors-named', recipient: person.email, personId, about, now })
 }

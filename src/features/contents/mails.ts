@@ -24,6 +24,10 @@ export function contentMails(kinds: Kinds, keyOf: (seed: string) => string): Mai
       const href = publicUrl + kindOf(kinds, content.kind).address.one({ item: itemOf(content) })
       return mails.authorNamedMail({ name: person.name, title: content.title, href })
     },
+    'authors-named': async (reader, { person, count }, { publicUrl }) => {
+      const found = await findActive(reader, Number(person))
+      return found && mails.authorsNamedMail({ name: found.name, count: Number(count), publicUrl })
+    },
     'author-request': (reader, { request }, { publicUrl }) =>
       ofRequest(reader, request, ({ state, person, content, message }) =>
         state === 'pending'

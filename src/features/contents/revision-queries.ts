@@ -102,6 +102,20 @@ export async function findEdited(
 export const seesProposal = (rights: ContentRights, state: ProposalState, person: Person): boolean =>
   mayRead({ ...rights, state: readAs(state) }, person) === 'yes'
 
+/** Who saved last, and when; no author for an import, or for a person who was erased. */
+export type LastSave = { author: string | null; at: Instant }
+
+export async function findLastSave(reader: Reader, contentId: number): Promise<LastSave | undefined> {
+  const [row] = await reader
+    .select({ author: people.name, at: contentRevisions.createdAt })
+    .from(contentRevisions)
+    .leftJoin(people, eq(people.id, contentRevisions.authorId))
+    .where(eq(contentRevisions.contentId, contentId))
+    .orderBy(desc(contentRevisions.number))
+    .limit(1)
+  return row
+}
+
 export type HistoryRow = Awaited<ReturnType<typeof listHistory>>[number]
 
 /** Every text of a content, newest first; which of them a person may see is decided on the rights. */

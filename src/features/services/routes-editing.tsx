@@ -4,9 +4,11 @@ import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import type { RevisionData } from '#features/contents/kinds.ts'
 import { type SaveVerdict, saveContentIn } from '#features/contents/revision-actions.ts'
-import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
+import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
+import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { wordsOf } from '#features/contents/word-queries.ts'
+import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import { placeOf } from '#features/structures/routes-editing-data.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
@@ -63,17 +65,26 @@ async function structuresOf(writing: Writing, typed?: number) {
   return may.map(({ id, title }) => ({ value: String(id), text: title }))
 }
 
+const askedForm = ({ actor, content }: Writing) => ({
+  kind: 'service' as const,
+  id: content?.id,
+  actor,
+  version: content?.version,
+})
+
 async function showForm(writing: Writing): Promise<Answer> {
+  const draft = await openDraft(writing.parts, writing.visit, askedForm(writing))
+  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
   const present = presentOf(writing)
   const structures = await structuresOf(writing)
   if (present !== undefined)
-    return formPage(writing, { values: valuesOfService(writing.content?.version ?? 0, present) })
+    return formPage(writing, { draft, values: valuesOfService(writing.content?.version ?? 0, present) })
   if (structures.length === 0) {
     return forbidden('Pour créer un service, demandez d’abord à gérer la fiche de votre structure, sur sa page.')
   }
   const asked = askedStructure(writing)
   const chosen = structures.find(({ value }) => value === String(asked)) ?? structures[0]
-  return formPage(writing, { values: { version: ['0'], structure: [chosen?.value ?? ''] } })
+  return formPage(writing, { draft, values: { version: ['0'], structure: [chosen?.value ?? ''] } })
 }
 
 async function receiveForm(writing: Writing): Promise<Answer> {
@@ -97,6 +108,7 @@ async function receiveForm(writing: Writing): Promise<Answer> {
     gesture: form.get('geste') === 'brouillon' ? ('brouillon' as const) : ('enregistrer' as const),
     actor,
     now: visit.now,
+    draft: heldDraft(visit, askedForm(writing)),
   }
   const saved = await once(parts.database, visit.submission, (tx) => saveContentIn(tx, saving), locationOf)
   if (saved.kind === 'already') return redirect(saved.location)
@@ -122,7 +134,13 @@ async function conflictPage(writing: Writing, typed: RevisionData<ServiceColumns
   const content = writing.content && (await findEdited(database, serviceKind, writing.content.id, actor))
   if (content === undefined) return hidden
   const words = await wordsOf(database, [...content.data.content.files, ...typed.content.files])
-  const savedByOther = { saved: fieldsOf(serviceKind, content.data, words), typed: fieldsOf(serviceKind, typed, words) }
+  const last = await findLastSave(database, content.id)
+  const savedByOther = {
+    saved: fieldsOf(serviceKind, content.data, words),
+    typed: fieldsOf(serviceKind, typed, words),
+    last,
+    now: visit.now,
+  }
   const values = { ...visit.form.toValues(), version: [String(content.version)] }
   return formPage({ ...writing, content }, { values, status: 409, savedByOther })
 }
@@ -131,21 +149,25 @@ type Shown = {
   values: Record<string, readonly string[]>
   errors?: Record<string, string>
   status?: number
+  draft?: OpenDraft
   savedByOther?: ServiceFormProps['savedByOther']
 }
 
-async function formPage(writing: Writing, { values, errors = {}, status, savedByOther }: Shown): Promise<Answer> {
-  const { content, parts } = writing
+async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
+  const { content, parts, visit } = writing
+  const { values, errors = {}, status, savedByOther } = shown
+  const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const item = content && itemOf(content)
   const title = content === undefined ? 'Créer un service' : `Modifier : ${content.data.content.title}`
   const body = (
     <ServiceFormPage
-      {...{ title, item, savedByOther, state: { values, errors }, kind: serviceKind, submission: newKey() }}
+      {...{ title, item, savedByOther, draft, state: { values, errors }, kind: serviceKind, submission: newKey() }}
       action={item === undefined ? addresses.services.new() : addresses.services.edit({ item })}
       options={await optionsOf(parts)}
       structures={await structuresOf(writing)}
       isDraft={content === undefined || content.rights.state === 'draft'}
+      standing={content && <FormStanding content={content} visit={writing.visit} kind="service" />}
     />
   )
-  return page(title, body, { status, robots: 'noindex', islands: ['commune'] })
+  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'autosave'] })
 }

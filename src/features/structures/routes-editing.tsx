@@ -4,8 +4,9 @@ import { mayJudgeContents } from '#features/contents/access.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import type { KindOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { type SaveVerdict, saveContentIn } from '#features/contents/revision-actions.ts'
-import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
+import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
+import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import { departementsOfRegion } from '#features/territory/queries.ts'
@@ -119,7 +120,13 @@ async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>)
   const content = writing.content && (await findEdited(database, kind, writing.content.id, actor))
   if (content === undefined) return hidden
   const words = await wordsOf(database, [...content.data.content.files, ...typed.content.files])
-  const savedByOther = { saved: fieldsOf(kind, content.data, words), typed: fieldsOf(kind, typed, words) }
+  const last = await findLastSave(database, content.id)
+  const savedByOther = {
+    saved: fieldsOf(kind, content.data, words),
+    typed: fieldsOf(kind, typed, words),
+    last,
+    now: visit.now,
+  }
   const values = { ...visit.form.toValues(), version: [String(content.version)] }
   return formPage({ ...writing, content }, { values, status: 409, savedByOther })
 }
@@ -147,6 +154,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
       options={await optionsOf(parts)}
       services={await writing.services.fields(parts.database, state, byOf(writing))}
       isDraft={content === undefined || content.rights.state === 'draft'}
+      standing={content && <FormStanding content={content} visit={writing.visit} kind="structure" />}
     />
   )
   return page(title, body, { status, robots: 'noindex', islands: ['commune', 'autosave'] })

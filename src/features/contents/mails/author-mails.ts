@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { plural } from '#kernel/french'
 import { button, facts, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
 
 type Named = { name: string; title: string; href: string }
@@ -9,6 +10,16 @@ export const authorNamedMail = ({ name, title, href }: Named): MailContent => ({
     paragraph(`Bonjour ${name},`),
     paragraph(`Vous êtes maintenant auteur de « ${title} » : vous pouvez la modifier depuis votre espace.`),
     button('Ouvrir', href),
+  ],
+  why: 'Vous recevez ce mail parce que vous avez été désigné auteur sur Je crée dans ma région.',
+})
+
+export const authorsNamedMail = (props: { name: string; count: number; publicUrl: string }): MailContent => ({
+  subject: `Vous êtes auteur de ${plural(props.count, 'contenu')}`,
+  body: [
+    paragraph(`Bonjour ${props.name},`),
+    paragraph(`Vous êtes maintenant auteur de ${plural(props.count, 'contenu')}, que vous trouvez dans votre espace.`),
+    button('Voir tous mes contenus', props.publicUrl + addresses.mySpace.contents()),
   ],
   why: 'Vous recevez ce mail parce que vous avez été désigné auteur sur Je crée dans ma région.',
 })

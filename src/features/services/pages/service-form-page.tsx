@@ -6,7 +6,7 @@ import { ContactFields, Departements, LongChoice, PlaceFields } from '#features/
 import { Button } from '#ui/button.tsx'
 import { type Option, Select } from '#ui/choice.tsx'
 import { Field, Hidden, TextArea } from '#ui/field.tsx'
-import { ErrorSummary, Form, FormSection, SaveBar } from '#ui/form.tsx'
+import { type Autosave, ErrorSummary, Form, FormSection, SaveBar } from '#ui/form.tsx'
 import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
@@ -24,6 +24,8 @@ export type ServiceFormProps = {
   item: string | undefined
   isDraft: boolean
   standing?: VNode
+  /** What was begun earlier, and what keeps the form while it is typed. */
+  draft: { notice: VNode; autosave: Autosave }
   savedByOther?: SavedByOtherProps
 }
 
@@ -35,6 +37,7 @@ export function ServiceFormPage(props: ServiceFormProps) {
       {item !== undefined && <ContentTabs kind={kind} item={item} current="edit" />}
       <PageHeading title={title} lead="Les contenus mis à jour sont publiés immédiatement sur le site." />
       {props.standing}
+      {props.draft.notice}
       {savedByOther && <SavedByOther {...savedByOther} />}
       <ErrorSummary state={state} />
       <Form action={action} submission={submission}>
@@ -48,7 +51,7 @@ export function ServiceFormPage(props: ServiceFormProps) {
           <ContactFields state={state} />
         </FormSection>
         {props.files}
-        <SaveBar sticky>
+        <SaveBar sticky autosave={props.draft.autosave}>
           <Button name="geste" value="enregistrer" icon="check">
             Enregistrer
           </Button>

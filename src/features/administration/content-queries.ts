@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Reader as Person } from '#features/accounts/actor.ts'
+import { people } from '#features/accounts/tables.ts'
+import { judgedBy, rightsColumns } from '#features/contents/queries.ts'
+import { contentJudgements, contentRevisions } from '#features/contents/revision-tables.ts'
+import { contentAuthors, contentDepartements, contents } from '#features/contents/tables.ts'
+import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
+import type { QueueFilters } from './content-filters.ts'
+
+export const PAGE_SIZE = 30
+
+const pending = and(eq(contentRevisions.contentId, contents.id), eq(contentRevisions.state, 'pending'))
+
+const waiting = sql`(${contents.state} = 'submitted'
+  or (${contents.state} = 'published' and ${contentRevisions.id} is not null))`
+
+/** Since when it waits. */
+const since = sql<Instant | null>`case when ${contents.state} = 'submitted' then ${contents.submittedAt}
+  else ${contentRevisions.createdAt} end`.mapWith(contents.createdAt)
+
+function conditions(person: Person, { kind, state, departement }: Omit<QueueFilters, 'page'>): SQL | undefined {
+  const ofDepartement = sql`exists (select 1 from ${contentDepartements}
+    where ${contentDepartements.contentId} = ${contents.id} and ${contentDepartements.departement} = ${departement})`
+  return and(
+    judgedBy(person),
+    sql`${contents.kind} <> 'page'`,
+    kind === undefined ? undefined : eq(contents.kind, kind),
+    state === 'waiting' ? waiting : eq(contents.state, state),
+    departement === '' ? undefined : ofDepartement,
+  )
+}
+
+const authorNames = sql<string[]>`array(select ${people.name} from ${people}
+  join ${contentAuthors} on ${contentAuthors.personId} = ${people.id}
+  where ${contentAuthors.contentId} = ${contents.id} order by ${contentAuthors.since})`
+
+export type QueuedContent = Awaited<ReturnType<typeof listContents>>[number]
+
+/** A page of the contents that this person judges; what waits comes oldest first. */
+export function listContents(reader: Reader, person: Person, filters: QueueFilters) {
+  const { id, slug, kind, state, updatedAt } = contents
+  return reader
+    .select({
+      ...{ id, slug, kind, state, updatedAt },
+      title: sql<string>`coalesce(${contentRevisions.data} -> 'content' ->> 'title', ${contents.title})`,
+      isChange: sql<boolean>`${contentRevisions.id} is not null`,
+      since,
+      authors: authorNames,
+      departements: rightsColumns.departements,
+    })
+    .from(contents)
+    .leftJoin(contentRevisions, pending)
+    .where(conditions(person, filters))
+    .orderBy(...(filters.state === 'waiting' ? [asc(since)] : [desc(updatedAt)]), asc(id))
+    .limit(PAGE_SIZE)
+    .offset((filters.page - 1) * PAGE_SIZE)
+}
+
+export type Queue = { count: number; oldest: Instant | null }
+
+/** How many contents there are under these filters, and since when the oldest waits. */
+export async function countContents(
+  reader: Reader,
+  person: Person,
+  filters: Omit<QueueFilters, 'page'>,
+): Promise<Queue> {
+  const [row] = await reader
+    .select({ count: sql`count(*)`.mapWith(Number), oldest: sql`min(${since})`.mapWith(contents.createdAt) })
+    .from(contents)
+    .leftJoin(contentRevisions, pending)
+    .where(conditions(person, filters))
+  return { count: row?.count ?? 0, oldest: (row?.oldest as Instant | undefined) ?? null }
+}
+
+export type Decision = Awaited<ReturnType<typeof listDecisions>>[number]
+
+/** What was decided of a content, last first. */
+export function listDecisions(reader: Reader, contentId: number) {
+  const { id, verb, reason, at } = contentJudgements
+  return reader
+    .select({ id, verb, reason, at, by: people.name })
+    .from(contentJudgements)
+    .leftJoin(people, eq(people.id, contentJudgements.personId))
+    .where(eq(contentJudgements.contentId, contentId))
+    .orderBy(desc(at), desc(id))
+    .limit(30)
+}
+
+/** Among these numbers, those that this person judges. */
+export async function judgedAmong(reader: Reader, person: Person, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select({ id: contents.id })
+    .from(contents)
+    .where(and(inArray(contents.id, [...ids]), judgedBy(person)))
+  return rows.map(({ id }) => id)
+}
+
+export async function findKind(reader: Reader, id: number) {
+  const [row] = await reader.select({ kind: contents.kind }).from(contents).where(eq(contents.id, id))
+  return row?.kind
+}

@@ -1,0 +1,117 @@
+import { addresses, itemOf } from '#addresses'
+import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { mayJudgeContent } from '#features/contents/access.ts'
+import { listAuthors } from '#features/contents/author-queries.ts'
+import { fieldsOf } from '#features/contents/fields.ts'
+import { actOnContentIn } from '#features/contents/judge-actions.ts'
+import type { ContentKind, KindOfContent, Kinds } from '#features/contents/kinds.ts'
+import { openTransitions, PROPOSAL_TRANSITIONS, type Verb } from '#features/contents/moderation.ts'
+import { type EditedContent, findEdited, findSnapshot } from '#features/contents/revision-queries.ts'
+import { readDecision } from '#features/contents/routes-decisions.ts'
+import { ACT_REFUSAL_TEXTS, DONE_TEXTS } from '#features/contents/texts.ts'
+import { wordsOf } from '#features/contents/word-queries.ts'
+import { sinceText } from '#kernel/french-dates'
+import { type Answer, hidden, page, redirect } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
+import type { Parts } from '#platform/parts.ts'
+import { once } from '#platform/submissions/once.ts'
+import { emptyForm } from '#ui/form-state.ts'
+import { findKind, listDecisions } from './content-queries.ts'
+import { ContentPage, type ContentPageProps } from './pages/content-page.tsx'
+import { forJudge } from './routes-guard.ts'
+
+type Judging = { visit: WebVisit; parts: Parts; actor: Actor; kinds: Kinds }
+
+/** One content to judge. */
+export function contentRoutes(site: WebSite, parts: Parts, kinds: Kinds): void {
+  const address = addresses.admin.content
+  site.get(address, (visit) => forJudge(visit, (actor) => contentAnswer({ visit, parts, actor, kinds })))
+  site.post(address, (visit) => forJudge(visit, (actor) => decide({ visit, parts, actor, kinds })))
+}
+
+type Shown = { status?: number; sent?: ContentPageProps['sent']; late?: string }
+
+async function contentAnswer(judging: Judging, shown: Shown = {}): Promise<Answer> {
+  const { visit, parts, actor, kinds } = judging
+  const id = Number(visit.params.content)
+  const kind = Number.isSafeInteger(id) ? await kindOfContent(parts, kinds, id) : undefined
+  const content = kind && (await findEdited(parts.database, kind, id, actor))
+  if (kind === undefined || content === undefined || !mayJudgeContent(content.rights, actor)) return hidden
+  const props = await propsOf(judging, kind, content)
+  const late = shown.late
+  return page(
+    `Juger : ${props.content.title}`,
+    <ContentPage {...props} {...{ late, sent: shown.sent, newSubmission: newKey }} />,
+    { status: shown.status ?? 200, robots: 'noindex' },
+  )
+}
+
+async function kindOfContent({ database }: Parts, kinds: Kinds, id: number): Promise<KindOfContent | undefined> {
+  const kind = await findKind(database, id)
+  return kinds.find((one) => one.kind === kind)
+}
+
+async function propsOf({ visit, parts }: Judging, kind: KindOfContent, content: EditedContent) {
+  const { database } = parts
+  const { id, rights, proposal, revision, version, data } = content
+  const present = proposal === undefined ? undefined : await findSnapshot(database, kind, id)
+  const words = await wordsOf(database, [...data.content.files, ...(present?.content.files ?? [])])
+  const item = itemOf(content)
+  const waits = proposal === 'pending' || rights.state === 'submitted'
+  const age = waits && content.submittedAt !== null ? sinceText(content.submittedAt, visit.now) : undefined
+  return {
+    content: { id, kind: kind.kind, title: data.content.title, state: rights.state, version, revision },
+    href: kind.address.one({ item }),
+    historyHref: kind.address.history({ item }),
+    age,
+    authors: (await listAuthors(database, id)).map(({ name }) => name),
+    before: present && fieldsOf(kind, present, words),
+    text: fieldsOf(kind, data, words),
+    verbs: verbsOf(kind.kind, content),
+    decisions: await listDecisions(database, id),
+  }
+}
+
+/** What a judge may do: with the text proposed first, else with the content. */
+function verbsOf(kind: ContentKind, { rights, proposal }: EditedContent): ContentPageProps['verbs'] {
+  const onProposal = PROPOSAL_TRANSITIONS.filter(({ from }) => from === proposal)
+  if (onProposal.length > 0) return onProposal.map(({ verb, reason }) => ({ verb, reason, tells: true }))
+  return openTransitions(kind, rights.state, { isAuthor: false, isJudge: true }).map(({ verb, reason, mail }) => ({
+    ...{ verb, reason },
+    tells: mail === 'authors',
+  }))
+}
+
+async function decide(judging: Judging): Promise<Answer> {
+  const { visit, parts, actor, kinds } = judging
+  const asked = readDecision(visit)
+  if (asked === undefined) return hidden
+  const reason = visit.form
+    .get('motif')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\0', '')
+    .toWellFormed()
+    .trim()
+    .slice(0, 2000)
+  const location = addresses.admin.contents()
+  const acted = await once(
+    parts.database,
+    visit.submission,
+    (tx) => actOnContentIn(tx, { kinds, ...asked, reason, actor, now: visit.now }),
+    (verdict) => (verdict.kind === 'done' ? location : undefined),
+  )
+  if (acted.kind === 'already') return redirect(acted.location)
+  const verdict = acted.value
+  if (verdict.kind === 'done') return redirect(location, `« ${verdict.title} » : ${DONE_TEXTS[asked.verb]}`)
+  if (verdict.kind === 'conflict') return contentAnswer(judging, { status: 409, late: NEWER })
+  return refusedAnswer(judging, asked.verb, verdict.because)
+}
+
+const NEWER = 'Son auteur a enregistré un nouveau texte pendant que vous lisiez. Le voici : décidez sur celui-ci.'
+
+function refusedAnswer(judging: Judging, verb: Verb, because: 'unknown' | 'not-open' | 'reason-missing') {
+  if (because === 'unknown') return hidden
+  if (because === 'not-open') return contentAnswer(judging, { status: 409, late: ACT_REFUSAL_TEXTS['not-open'] })
+  const errors = { motif: ACT_REFUSAL_TEXTS['reason-missing'] }
+  return contentAnswer(judging, { status: 422, sent: { verb, state: { ...emptyForm, errors } } })
+}
