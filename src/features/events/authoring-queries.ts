@@ -1,5 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '#features/accounts/actor.ts'
+import { people } from '#features/accounts/tables.ts'
+import { auditLog } from '#features/audit/tables.ts'
 import type { ContentRights } from '#features/contents/access.ts'
 import { rightsColumns } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
@@ -52,6 +54,21 @@ export async function findAuthoredEvent(reader: Reader, id: number): Promise<Aut
     .from(contents)
     .innerJoin(events, eq(events.contentId, contents.id))
     .where(eq(contents.id, id))
+  return row
+}
+
+/** Who saved last, and when. */
+export async function findLastSave(
+  reader: Reader,
+  id: number,
+): Promise<{ author: string | null; at: Instant } | undefined> {
+  const [row] = await reader
+    .select({ author: people.name, at: auditLog.at })
+    .from(auditLog)
+    .leftJoin(people, eq(people.id, auditLog.actorId))
+    .where(and(eq(auditLog.object, `content:${id}`), inArray(auditLog.verb, ['event-created', 'event-changed'])))
+    .orderBy(desc(auditLog.id))
+    .limit(1)
   return row
 }
 

@@ -8,7 +8,7 @@ export const HINTS = {
     'Il est primordial de bien qualifier vos évènements, pour que les propositions faites aux créateurs soient pertinentes.',
   summary: 'Indiquez en une ou deux phrases le nom, l’objet de l’évènement et l’organisateur.',
   presentation:
-    'Précisez toutes informations liées à l’évènement (l’objectif, le déroulé, le programme détaillé, les intervenants, le public cible…). Une ligne vide sépare deux paragraphes.',
+    'Précisez toutes informations liées à l’évènement (l’objectif, le déroulé, le programme détaillé, les intervenants, le public cible…).',
   dates:
     'Indiquez le jour de l’évènement et l’heure de début. Si l’évènement a lieu régulièrement au même endroit, indiquez toutes les dates programmées en cliquant sur le bouton « Ajouter un autre élément ». Pour supprimer une date cliquez sur le bouton « Retirer ».',
   registrations: 'Pour ouvrir une inscription à l’évènement, cliquez sur INSCRIPTIONS.',
@@ -46,8 +46,6 @@ export const FORM_TEXTS = {
   noPlace: 'Complétez l’adresse, puis cliquez sur « Géolocaliser ».',
   tooManyTries: 'Vous avez situé beaucoup d’adresses en peu de temps : réessayez dans quelques minutes.',
   stale: 'L’adresse a changé depuis : cliquez à nouveau sur « Géolocaliser », sinon la position sera retirée.',
-  conflict:
-    'Quelqu’un d’autre a enregistré cet évènement pendant que vous écriviez. Rien n’est perdu : votre texte est dans le formulaire, le sien est affiché ici. Reprenez ce qui convient, puis enregistrez à nouveau.',
 } as const
 
 /** What « Géolocaliser » answers. */

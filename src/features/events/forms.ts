@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readEmail } from '#kernel/email-address'
+import { isTooLong } from '#kernel/rich-text/typed'
 import { EVENT_KINDS, type EventKind, PROJECT_SIZES, type ProjectSize } from './rules.ts'
 import { KIND_WORDS, keyOf, SECTOR_TEXTS, SIZE_WORDS } from './texts.ts'
 import { readFacebook, readWebsite } from './websites.ts'
@@ -22,6 +23,14 @@ const paragraphs = (most: number) =>
     .default('')
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .refine((text) => text.length <= most, `${most} caractères au plus.`)
+
+/** Typed as text or as HTML: the words are counted, not the tags. */
+const richText = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .refine((text) => !isTooLong(text, most), `${most} caractères au plus.`)
 
 const postalCode = line(20)
   .transform((code) => code.replace(/\s/g, ''))
@@ -83,7 +92,7 @@ function eventForm(complete: boolean) {
   return z.object({
     titre: line(250).refine(says, 'Donnez un titre à l’évènement.'),
     resume: paragraphs(800).refine(...needed('Présentez l’évènement en une ou deux phrases.')),
-    presentation: paragraphs(20_000),
+    presentation: richText(20_000),
     lieu: line(250),
     rue: line(250),
     code_postal: postalCode.refine(...needed('Donnez le code postal du lieu.')),

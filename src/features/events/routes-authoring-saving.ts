@@ -1,15 +1,18 @@
 import type { Actor } from '#features/accounts/actor.ts'
 import type { ContentState } from '#features/contents/access.ts'
+import { findCommuneOf } from '#features/territory/address-queries.ts'
 import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
+import type { RichText } from '#platform/rich-text/sanitize.ts'
 import type { EventToSave } from './actions.ts'
 import type { AuthoredEvent } from './authoring-queries.ts'
 import type { EventForm } from './forms.ts'
-import { findCommuneOf } from './place-queries.ts'
 import type { EventReading } from './routes-authoring-reading.ts'
 
 type Wanted = {
   read: Extract<EventReading, { ok: true }>
+  /** « Présentation complète », cleaned. */
+  rich: RichText
   state: ContentState
   actor: Actor
   event: AuthoredEvent | undefined
@@ -19,7 +22,7 @@ type Wanted = {
 
 /** What a form that was read asks to save; its département is that of its commune. */
 export async function toSave(database: Database, wanted: Wanted): Promise<EventToSave> {
-  const { read, state, actor, event, isStale } = wanted
+  const { read, rich, state, actor, event, isStale } = wanted
   const { value, dates, removed } = read
   const ofPostalCode = departementOfPostalCode(value.code_postal)
   const address = { postalCode: value.code_postal, city: value.ville, departement: ofPostalCode }
@@ -30,7 +33,8 @@ export async function toSave(database: Database, wanted: Wanted): Promise<EventT
     content: {
       title: value.titre,
       summary: value.resume,
-      presentation: value.presentation,
+      presentation: rich.text,
+      presentationFormat: rich.format,
       access: value.acces,
       state,
       departements: departement === undefined ? [] : [departement],

@@ -2,16 +2,13 @@ import { plural } from '#kernel/french'
 import { frenchRange } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import type { FormState } from '#ui/form-state.ts'
-import type { AuthoredDate, AuthoredEvent } from './authoring-queries.ts'
+import type { AuthoredDate } from './authoring-queries.ts'
 import { nextRow } from './date-gestures.ts'
 import { isSettled } from './date-list.ts'
 import { decideDate, otherFields, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
 import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
-import type { SavedText } from './pages/saved-by-other.tsx'
-import { placeText } from './place-text.ts'
 import { dateStatus, decideRemoval, MOST_DATES } from './rules.ts'
 import type { PeopleOfDate, PlacesOfDate, PlacesSlot } from './slots.ts'
-import { KIND_TEXTS } from './texts.ts'
 
 type Shown = {
   state: FormState
@@ -83,31 +80,4 @@ function removalText(known: AuthoredDate | undefined, people: PeopleOfDate | und
   if (removal.people === 0) return 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.'
   const told = plural(removal.people, 'inscrit sera prévenu', 'inscrits seront prévenus')
   return `À l’enregistrement, ${told}, la date sera annulée. La liste des inscrits est gardée.`
-}
-
-/** What is saved now, for who wrote at the same time. */
-export function savedText({ content, event, dates }: AuthoredEvent, now: Instant): SavedText {
-  const toCome = dates.filter((date) => !isSettled(date, now))
-  return {
-    facts: [
-      { term: 'Titre', detail: content.title },
-      { term: 'Présentation synthétique', detail: content.summary },
-      {
-        term: 'Dates',
-        detail: toCome.map((date) => frenchRange(date.startsAt, date.endsAt ?? undefined, now)).join(' ; '),
-      },
-      { term: 'Adresse', detail: placeText(event) },
-      {
-        term: 'Contact',
-        detail: [event.contactName, event.contactPhone, event.contactEmail].filter(Boolean).join(', '),
-      },
-      { term: 'Liens', detail: [event.facebook, event.website].filter(Boolean).join(' ') },
-      { term: 'Type d’évènement', detail: KIND_TEXTS[event.kind] },
-      {
-        term: 'Tarification',
-        detail: [event.paying ? 'Payant' : 'Gratuit', event.priceNote].filter(Boolean).join(', '),
-      },
-    ],
-    presentation: content.presentation,
-  }
 }

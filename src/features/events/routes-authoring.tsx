@@ -2,6 +2,7 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
+import type { SavedByOtherProps } from '#features/contents/pages/saved-by-other.tsx'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import { droppedSentence } from '#kernel/rich-text/dropped'
 import type { Database } from '#platform/database/database.ts'
@@ -12,9 +13,9 @@ import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type RichText, readRichText } from '#platform/rich-text/sanitize.ts'
-import { saveEvent } from './actions.ts'
+import { type EventToSave, saveEvent } from './actions.ts'
 import { stateAfter } from './authored-event.ts'
-import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring-queries.ts'
+import { type AuthoredEvent, findAuthoredEvent, findLastSave, structuresOf } from './authoring-queries.ts'
 import { FORM_TEXTS } from './authoring-texts.ts'
 import type { DateSlots } from './date-actions.ts'
 import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
@@ -25,8 +26,9 @@ import type { PositionProps } from './pages/event-form-place.tsx'
 import { isStale, locate, withCommune } from './routes-authoring-place.ts'
 import { readEventForm } from './routes-authoring-reading.ts'
 import { toSave } from './routes-authoring-saving.ts'
+import { savedTexts, typedTexts } from './routes-authoring-texts.ts'
 import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
-import { datesView, savedText } from './routes-authoring-views.tsx'
+import { datesView } from './routes-authoring-views.tsx'
 
 export type AuthoringSlots = DateSlots & { geocoder: Geocoder }
 
@@ -139,7 +141,7 @@ async function saveForm(writing: Writing, gesture: string): Promise<Answer> {
   const verdict = saved.value
   if (verdict.kind === 'saved') return redirect(locationOf(verdict), savedSentence(state, values, rich))
   if (verdict.kind === 'refused') return formPage(writing, { values, errors: verdict.errors, status: 422 })
-  return conflictPage(writing, values)
+  return conflictPage(writing, values, wanted)
 }
 
 function savedSentence(state: string, values: Values, { dropped }: RichText): string {
@@ -149,12 +151,16 @@ function savedSentence(state: string, values: Values, { dropped }: RichText): st
 }
 
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice. */
-async function conflictPage(writing: Writing, typed: Values): Promise<Answer> {
+async function conflictPage(writing: Writing, typed: Values, wanted: EventToSave): Promise<Answer> {
+  const { database } = writing.parts
+  const { now } = writing.visit
   const id = writing.event?.content.id
-  const event = id === undefined ? undefined : await findAuthoredEvent(writing.parts.database, id)
+  const event = id === undefined ? undefined : await findAuthoredEvent(database, id)
   if (event === undefined) return hidden
   const values = { ...typed, version: [String(event.content.version)] }
-  return formPage({ ...writing, event }, { values, status: 409, conflict: true })
+  const last = await findLastSave(database, event.content.id)
+  const savedByOther = { saved: savedTexts(event, now), typed: typedTexts(wanted, now), last, now }
+  return formPage({ ...writing, event }, { values, status: 409, savedByOther })
 }
 
 type Shown = {
@@ -163,7 +169,7 @@ type Shown = {
   status?: number
   note?: PositionProps['note']
   open?: boolean
-  conflict?: boolean
+  savedByOther?: SavedByOtherProps
   /** What was read already. */
   people?: People
   structures?: Structures
@@ -200,7 +206,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
       position={{ tiles: parts.settings.MAP_TILES_URL, note: shown.note ?? stale, open }}
       structures={await structureOptions(writing, shown.structures)}
       isDraft={event === undefined || event.rights.state === 'draft'}
-      savedByOther={shown.conflict && event ? savedText(event, visit.now) : undefined}
+      savedByOther={shown.savedByOther}
     />
   )
   return page(title, body, {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { addresses } from '#addresses'
+import { SavedByOther, type SavedByOtherProps } from '#features/contents/pages/saved-by-other.tsx'
 import { Button } from '#ui/button.tsx'
 import { type Option, Select } from '#ui/choice.tsx'
 import { Field, Hidden, TextArea } from '#ui/field.tsx'
@@ -15,7 +16,6 @@ import { EventCategories } from './event-form-categories.tsx'
 import { EventContact } from './event-form-contact.tsx'
 import { EventDates, type EventDatesProps } from './event-form-dates.tsx'
 import { EventPlace, type PositionProps } from './event-form-place.tsx'
-import { SavedByOther, type SavedText } from './saved-by-other.tsx'
 
 export type EventFormPageProps = {
   title: string
@@ -33,7 +33,7 @@ export type EventFormPageProps = {
   /** What was begun earlier, and what keeps the form while it is typed. */
   draft: { notice: VNode; autosave: Autosave }
   /** What somebody saved while this was written. */
-  savedByOther?: SavedText
+  savedByOther?: SavedByOtherProps
 }
 
 /** The form of an event (EVT-1), in the order of the manual. */
@@ -44,7 +44,7 @@ export function EventFormPage(props: EventFormPageProps) {
       {item !== undefined && <EventTabs item={item} />}
       <PageHeading title={title} lead={HINTS.qualify} />
       {props.draft.notice}
-      {savedByOther && <SavedByOther saved={savedByOther} />}
+      {savedByOther && <SavedByOther {...savedByOther} />}
       <ErrorSummary state={state} />
       <Form action={action} submission={submission} island="event-form">
         <Enter isDraft={props.isDraft} />
