@@ -13,6 +13,9 @@ export function RichTextField(props: RichTextFieldProps) {
   const { id, aria } = tiesOf(props)
   return (
     <FieldFrame field={props}>
+      <noscript>
+        <p class="hint">{WITHOUT_SCRIPT}</p>
+      </noscript>
       <div class="rich-field" data-island="rich-text">
         <textarea class="input" required={!props.optional} {...{ id, name, rows, maxLength }} {...aria}>
           {`\n${sourceOf(typedIn(state, name))}`}
@@ -21,6 +24,9 @@ export function RichTextField(props: RichTextFieldProps) {
     </FieldFrame>
   )
 }
+
+const WITHOUT_SCRIPT =
+  'Une ligne vide sépare deux paragraphes, un tiret au début de chaque ligne fait une liste. Vous pouvez aussi écrire ou coller du HTML simple : titres, listes, liens, tableaux.'
 
 /** HTML of ours is shown a line for each block; what was typed is shown as it was typed. */
 const sourceOf = (typed: string): string =>

@@ -3,6 +3,7 @@ import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { ContentRights } from '#features/contents/access.ts'
 import { listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
+import type { RichFormat } from '#kernel/rich-text/text-of'
 import { daysLater, type Instant, startOfDay } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { AgendaFilters } from './agenda-filters.ts'
@@ -120,6 +121,7 @@ export type EventPageFacts = {
   title: string
   summary: string
   presentation: string
+  presentationFormat: RichFormat
   publishedAt: Instant | null
   updatedAt: Instant
   organiser: { id: number; title: string; slug: string } | null
@@ -132,7 +134,8 @@ export async function findEvent(reader: Reader, id: number): Promise<EventPageFa
   const [row] = await reader
     .select({
       ...{ id: contents.id, slug: contents.slug, title: contents.title, summary: contents.summary },
-      ...{ presentation: contents.presentation, publishedAt: contents.publishedAt, updatedAt: contents.updatedAt },
+      ...{ presentation: contents.presentation, presentationFormat: contents.presentationFormat },
+      ...{ publishedAt: contents.publishedAt, updatedAt: contents.updatedAt },
       rights: rightsColumns,
       organiser: sql<{ id: number; title: string; slug: string } | null>`(
         select json_build_object('id', organiser.id, 'title', organiser.title, 'slug', organiser.slug)

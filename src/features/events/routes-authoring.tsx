@@ -26,7 +26,7 @@ import type { PositionProps } from './pages/event-form-place.tsx'
 import { isStale, locate, withCommune } from './routes-authoring-place.ts'
 import { readEventForm } from './routes-authoring-reading.ts'
 import { toSave } from './routes-authoring-saving.ts'
-import { savedTexts, typedTexts } from './routes-authoring-texts.ts'
+import { savedTexts, typedTexts } from './routes-authoring-difference.ts'
 import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
 import { datesView } from './routes-authoring-views.tsx'
 

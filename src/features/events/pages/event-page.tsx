@@ -6,7 +6,7 @@ import { Chip } from '#ui/chip.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { PageFrame, Panel, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
-import { Prose } from '#ui/prose.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { placeText } from '../place-text.ts'
 import type { EventPageFacts } from '../queries.ts'
@@ -35,7 +35,7 @@ export function EventPage({ facts, now, registration, map, may }: EventPageProps
         lead={facts.summary}
       />
       <TwoColumns sideAt="early" side={registration ?? <DatesPanel facts={facts} now={now} />}>
-        <Prose text={facts.presentation} />
+        <RichText format={facts.presentationFormat} value={facts.presentation} />
         {registration && <DateList title="Dates" facts={facts} now={now} />}
         <h2>Lieu</h2>
         <p>{placeText(facts.event) || 'Le lieu sera précisé.'}</p>
