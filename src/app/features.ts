@@ -18,12 +18,14 @@ import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
 import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
-import { placesSlot } from '#features/registrations/block-places.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
 import { tellDateCancelled, tellDateMoved } from '#features/registrations/reaction-actions.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
 import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
+import { placesSlot } from '#features/registrations/routes-of-places.tsx'
 import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
+import { resourceRoutes } from '#features/resources/routes.tsx'
+import { resourceAuthoringRoutes } from '#features/resources/routes-authoring.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
 import { serviceEditingRoutes } from '#features/services/routes-editing.tsx'
 import { servicesBlock } from '#features/services/routes-of-block.tsx'
@@ -55,6 +57,8 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   articleRoutes(site, parts)
   articleFeedRoutes(site, parts)
   articleAuthoringRoutes(site, parts)
+  resourceRoutes(site, parts)
+  resourceAuthoringRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,

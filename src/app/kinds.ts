@@ -1,5 +1,6 @@
 import { articleKind } from '#features/articles/routes-kind.ts'
 import type { Kinds } from '#features/contents/kinds.ts'
+import { resourceKind } from '#features/resources/routes-kind.ts'
 import { serviceKind } from '#features/services/routes-kind.ts'
 import { servicesSlot } from '#features/services/routes-of-structure-form.tsx'
 import { structureKindOf } from '#features/structures/routes-kind.ts'
@@ -7,4 +8,4 @@ import { structureKindOf } from '#features/structures/routes-kind.ts'
 export const structureKind = structureKindOf(servicesSlot)
 
 /** The kinds of content that have a history and may be judged. */
-export const KINDS: Kinds = [structureKind, serviceKind, articleKind]
+export const KINDS: Kinds = [structureKind, serviceKind, articleKind, resourceKind]

@@ -7,6 +7,7 @@ import { createLog } from '#platform/log.ts'
 import { openParts } from '#platform/process/open-parts.ts'
 import { runCommand } from '#platform/process/run-command.ts'
 import { readSettings } from '#platform/settings.ts'
+import { importTexts } from '../app/import-texts.ts'
 
 await runCommand(async (open) => {
   const { values, positionals } = parseArgs({
@@ -27,6 +28,8 @@ await runCommand(async (open) => {
   const settings = readSettings(process.env)
   const parts = await openParts(open, settings, { log: createLog(settings.LOG_LEVEL), limits: WORKER_LIMITS })
   await loadTerritory(parts.database, parts.clock.now())
+  const texts = await importTexts(parts.database, { path, now: parts.clock.now(), dryRun: values['dry-run'] })
+  if (texts !== undefined) return console.log(texts)
   const report = await importFile(parts.database, {
     path,
     now: parts.clock.now(),

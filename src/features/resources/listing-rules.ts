@@ -21,3 +21,13 @@ export function readResourceFilters(
     page: readPage(get),
   }
 }
+
+/** The query of an address that asks the same. The first page is not written. */
+export function resourceQuery(
+  filters: Partial<ResourceFilters>,
+  words: Readonly<Record<ResourceKind, string>>,
+): Record<string, string | undefined> {
+  const { q, kind, departement, sector, page } = filters
+  const type = kind ? words[kind] : undefined
+  return { q, type, departement, secteur: sector, page: page && page > 1 ? String(page) : undefined }
+}

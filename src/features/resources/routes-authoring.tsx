@@ -7,7 +7,7 @@ import { fieldsOf } from '#features/contents/fields.ts'
 import type { Gesture } from '#features/contents/moderation.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { SavedByOther } from '#features/contents/pages/saved-by-other.tsx'
-import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
+import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
 import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { saveContent } from '#features/contents/save-actions.ts'
@@ -71,7 +71,8 @@ async function showForm(writing: Writing): Promise<Answer> {
   const present = filesIn(content)
   if (draft.restored !== undefined) {
     const files = await typedMedia(parts.database, draft.restored, { actor, present })
-    return formPage(writing, { state: { values: draft.restored, errors: {} }, files, draft })
+    const isLink = draft.restored.lien !== undefined
+    return formPage({ ...writing, isLink }, { state: { values: draft.restored, errors: {} }, files, draft })
   }
   const saved = content === undefined ? newState() : stateOf(dataIn(content), content.version)
   const media = await presentMedia(parts.database, present)
@@ -116,14 +117,16 @@ async function saveRead(writing: Writing, shown: Shown, { data, version, files }
 
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice (R12). */
 async function conflictPage(writing: Writing, typed: ResourceData, shown: Shown): Promise<Answer> {
-  const { actor, parts } = writing
+  const { visit, actor, parts } = writing
   const id = writing.content?.id
   const content = id === undefined ? undefined : await findEdited(parts.database, resourceKind, id, actor)
   if (content === undefined) return hidden
   const words = await wordsOf(parts.database, [...typed.content.files, ...content.data.content.files])
   const fields = (data: ResourceData) => fieldsOf(resourceKind, data, words)
   const values = { ...shown.state.values, version: [String(content.version)] }
-  const conflict = <SavedByOther saved={fields(dataIn(content))} typed={fields(typed)} />
+  const last = await findLastSave(parts.database, content.id)
+  const texts = { saved: fields(dataIn(content)), typed: fields(typed), last, now: visit.now }
+  const conflict = <SavedByOther {...texts} />
   return formPage({ ...writing, content }, { ...shown, state: { values, errors: {} }, status: 409, conflict })
 }
 

