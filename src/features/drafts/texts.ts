@@ -1,5 +1,3 @@
-import type { DraftKind } from './form-names.ts'
-
 export const DRAFT_TEXTS = {
   kept: (clock: string): string => `Brouillon enregistré à ${clock}`,
   'too-many': 'Échec : trop de textes sont déjà commencés',
@@ -12,13 +10,3 @@ export const DRAFT_TEXTS = {
   thrown: 'Le texte commencé est jeté.',
   replaced: 'Le texte enregistré a changé depuis : vous verrez les deux en enregistrant.',
 } as const
-
-/** « un article », for a text under way that has no number yet. */
-export const KIND_WORDS: Record<DraftKind, string> = {
-  structure: 'une structure',
-  service: 'un service',
-  article: 'un article',
-  resource: 'une ressource',
-  event: 'un évènement',
-  project: 'un projet',
-}
