@@ -75,6 +75,7 @@ function converse(socket: Socket): void {
   socket.on('error', () => {})
   socket.on('data', (piece: Buffer) => {
     held = Buffer.concat([held, piece])
+    if (held.toString('latin1') === 'zPING\0') return void socket.end('PONG\0')
     if (!isGreeted && held.length >= 10) {
       if (held.toString('latin1', 0, 10) !== 'zINSTREAM\0') return void socket.end('UNKNOWN COMMAND\0')
       isGreeted = true

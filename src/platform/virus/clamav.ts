@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 
 export type Scan = { kind: 'clean' } | { kind: 'virus'; name: string } | { kind: 'too-large' } | { kind: 'away' }
@@ -7,6 +8,9 @@ export type VirusScan = (path: string) => Promise<Scan>
 
 const LONGEST_SILENCE_MS = 30_000
 
+/** No clamd is set to refuse less. */
+const SMALLEST_LIMIT = 1_000_000
+
 /** Asks clamd about a file by INSTREAM (https://docs.clamav.net/manual/Usage/Scanning.html#clamd); without one, all is clean. */
 export function openVirusScan(url: string | undefined): VirusScan {
   if (url === undefined) return async () => ({ kind: 'clean' })
@@ -14,14 +18,22 @@ export function openVirusScan(url: string | undefined): VirusScan {
 }
 
 async function scan(url: string, path: string): Promise<Scan> {
+  const verdict = verdictOf(await converse(url, (socket) => sendFile(socket, path)))
+  if (verdict.kind !== 'away' || (await stat(path)).size < SMALLEST_LIMIT) return verdict
+  // clamd hangs up on a stream too long for it, and the line may break before its word is read: it lives all the same.
+  const said = await converse(url, (socket) => write(socket, Buffer.from('zPING\0')))
+  return said.startsWith('PONG') ? { kind: 'too-large' } : verdict
+}
+
+/** What clamd says while, or after, it is told something. */
+async function converse(url: string, tell: (socket: Socket) => Promise<void>): Promise<string> {
   const socket = connectTo(url)
   socket.setTimeout(LONGEST_SILENCE_MS, () => socket.destroy())
   const answer = answerOf(socket)
-  // clamd answers, then hangs up, as soon as a stream is too long for it.
-  await Promise.race([answer, sendFile(socket, path).catch(() => {})])
-  const verdict = verdictOf(await answer)
+  await Promise.race([answer, tell(socket).catch(() => {})])
+  const said = await answer
   socket.destroy()
-  return verdict
+  return said
 }
 
 function connectTo(url: string): Socket {
