@@ -15,8 +15,8 @@ import { answerOutside, createSite, type Site, type SiteParts } from '#platform/
 import type { Parts } from '#platform/parts.ts'
 import { registerFeatures } from './app/features.ts'
 import { sessionsOf } from './app/sessions.ts'
-import { startWorkerOf } from './app/worker.ts'
 import { dress, failurePage, refuse } from './app/shell.tsx'
+import { startWorkerOf } from './app/worker.ts'
 
 export type App = { server: FastifyInstance; site: Site<Actor>; pages: PageCache; stop(): Promise<void> }
 

@@ -82,16 +82,14 @@ function event(database: Database, given: EventGiven = {}): Promise<MadeEvent> {
       postalCode: '69003',
       city: 'Lyon',
     }
-    await tx
-      .insert(events)
-      .values({
-        contentId: content.id,
-        kind: 'workshop',
-        paying: false,
-        departementCode: '69',
-        ...place,
-        ...given.event,
-      })
+    await tx.insert(events).values({
+      contentId: content.id,
+      kind: 'workshop',
+      paying: false,
+      departementCode: '69',
+      ...place,
+      ...given.event,
+    })
     const rows: MadeEvent['dates'] = []
     for (const one of dates) {
       const startsAt = one.startsAt ?? now.add(hours(72))

@@ -27,6 +27,7 @@ import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { resourceRoutes } from '#features/resources/routes.tsx'
 import { resourceAuthoringRoutes } from '#features/resources/routes-authoring.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
+import { checkRoutes } from '#features/services/routes-checks.tsx'
 import { serviceEditingRoutes } from '#features/services/routes-editing.tsx'
 import { servicesBlock } from '#features/services/routes-of-block.tsx'
 import { servicesSlot } from '#features/services/routes-of-structure-form.tsx'
@@ -53,6 +54,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   structureRequestRoutes(site, parts)
   serviceRoutes(site, parts)
   serviceEditingRoutes(site, parts, geocoder)
+  checkRoutes(site, parts, KINDS)
   draftRoutes(site, parts)
   articleRoutes(site, parts)
   articleFeedRoutes(site, parts)

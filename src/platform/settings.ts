@@ -45,9 +45,14 @@ export const settingsSchema = z.object({
     .describe('signs sessions and hashes tokens; 32 characters at least; absent: made once and kept in DATA_DIR'),
   FILES_URL: z
     .string()
-    .regex(/^(file:|s3:\/\/[^?]+\?.*endpoint=)/, 'doit être `file:DOSSIER` ou `s3://CLÉ:SECRET@bucket?endpoint=ADRESSE`')
+    .regex(
+      /^(file:|s3:\/\/[^?]+\?.*endpoint=)/,
+      'doit être `file:DOSSIER` ou `s3://CLÉ:SECRET@bucket?endpoint=ADRESSE`',
+    )
     .optional()
-    .describe('where the files people send are kept: `file:` folder or `s3://KEY:SECRET@bucket?endpoint=…&region=…`; absent: DATA_DIR/files'),
+    .describe(
+      'where the files people send are kept: `file:` folder or `s3://KEY:SECRET@bucket?endpoint=…&region=…`; absent: DATA_DIR/files',
+    ),
   CLAMAV_URL: z
     .string()
     .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/, 'doit être `tcp://HÔTE:PORT` ou `unix:/CHEMIN`')

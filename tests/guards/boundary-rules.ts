@@ -65,7 +65,8 @@ const kinds: IForbiddenRuleType[] = [
   only('forms', 'forms read what was typed', eachFeature('forms', 'filters'), [
     '^src/platform/http/fields[.]ts$',
     KERNEL,
-    OWN_PURE,
+    ANY_PURE,
+    ACTOR,
     anyFeature('texts', 'forms'),
     packages('zod'),
   ]),
@@ -73,6 +74,7 @@ const kinds: IForbiddenRuleType[] = [
     KERNEL,
     OWN_PURE,
     anyFeature('tables'),
+    ACTOR,
     DATABASE,
     packages('drizzle-orm'),
   ]),
@@ -108,7 +110,7 @@ const kinds: IForbiddenRuleType[] = [
     ownFeature(),
     ANY_PURE,
     ACTOR,
-    anyFeature('queries', 'actions', 'cards', 'routes'),
+    anyFeature('queries', 'actions', 'cards', 'routes', 'pages', 'texts', 'forms'),
     packages('preact'),
   ]),
   only('pages', 'pages and mails are functions of plain props', eachFeature('pages/', 'mails/'), [
@@ -166,11 +168,12 @@ const kinds: IForbiddenRuleType[] = [
 ]
 
 const house: IForbiddenRuleType[] = [
-  never('roof', 'app.ts and main are imported by nothing', { pathNot: ['^src/(?:main/|app[.]ts|app/|demo/)', TEST, '^(?:tests|bench)/'] }, [
-    '^src/(?:app|demo)/',
-    '^src/app[.]ts$',
-    '^src/main/',
-  ]),
+  never(
+    'roof',
+    'app.ts and main are imported by nothing',
+    { pathNot: ['^src/(?:main/|app[.]ts|app/|demo/)', TEST, '^(?:tests|bench)/'] },
+    ['^src/(?:app|demo)/', '^src/app[.]ts$', '^src/main/'],
+  ),
   never('tests', 'the product never imports its tests, benches or scripts', { path: '^src/' }, [
     '^(?:tests|bench|scripts)/',
     TEST,
@@ -181,7 +184,7 @@ const house: IForbiddenRuleType[] = [
 
 /** A file that a rule sees: of a kind above or pure, in a feature that has its storey. */
 export const knownFile = new RegExp(
-  `^src/features/(?:${storeys.flat().join('|')})/(?:[a-z0-9-]+[.]ts|routes[a-z-]*[.]tsx|block[.]tsx|(?:pages|mails|islands|rules)/.+)$`,
+  `^src/features/(?:${storeys.flat().join('|')})/(?:[a-z0-9-]+[.]ts|routes[a-z-]*[.]tsx|block[a-z-]*[.]tsx|(?:pages|mails|islands|rules)/.+)$`,
 )
 
 export const forbidden: IForbiddenRuleType[] = [...kinds, ...storeyRules, ...house]

@@ -5,7 +5,7 @@ import { AccessibilityPage } from './pages/accessibility-page.tsx'
 import { HelpPage } from './pages/help-page.tsx'
 import { LegalPage, type Operator } from './pages/legal-page.tsx'
 import { SourcesPage } from './pages/sources-page.tsx'
-import { robotsText } from './robots.ts'
+import { robotsText } from './routes-robots.ts'
 
 const tags = ['editorial']
 

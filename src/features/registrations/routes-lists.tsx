@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { addresses } from '#addresses'
 import { isAdministrator, mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
@@ -6,7 +5,7 @@ import { audit } from '#features/audit/actions.ts'
 import { slugOf } from '#kernel/slug'
 import { isoDay } from '#kernel/time'
 import { transact } from '#platform/database/database.ts'
-import { type Answer, forbidden, hidden, page, signInFirst } from '#platform/http/answers.ts'
+import { type Answer, forbidden, hidden, page, piecesOf, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import { ListsPage } from './pages/lists-page.tsx'
 import { eventsWithLists, type ListChoice, peopleOfList } from './queries.ts'
@@ -34,13 +33,19 @@ async function listsAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const choices = await choicesOf(visit, parts)
   if (!Array.isArray(choices)) return choices
   const asked = { event: visit.query.get('evenement'), date: visit.query.get('date'), list: visit.query.get('liste') }
-  const list = asked.list === '' ? undefined : choices.find(({ listId }) => String(listId) === asked.list)
-  if (asked.list !== '' && list === undefined) return hidden
+  const known = asked.list === '' ? undefined : choices.find(({ listId }) => String(listId) === asked.list)
+  if (asked.list !== '' && known === undefined) return hidden
+  const list = known !== undefined && goesWith(known, asked) ? known : undefined
   const people = list && (await peopleOfList(parts.database, list.listId, 0, SHOWN))
   if (list !== undefined)
     await logReading(visit, parts, { verb: 'registrants-read', list: list.listId, rows: people?.length ?? 0 })
   return page('Événements-inscriptions', <ListsPage {...{ choices, asked, list, people }} now={visit.now} />)
 }
+
+/** Without JavaScript another event may be chosen while the list of the former one is still in its field. */
+const goesWith = (list: ListChoice, asked: { event: string; date: string }): boolean =>
+  (asked.event === '' || asked.event === String(list.eventId)) &&
+  (asked.date === '' || asked.date === String(list.dateId))
 
 async function exportAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const choices = await choicesOf(visit, parts)
@@ -51,7 +56,7 @@ async function exportAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const name = `inscrits-${slugOf(list.title)}-${isoDay(list.startsAt)}.csv`
   return {
     kind: 'data',
-    body: Readable.from(csvOfList(parts.database, list)),
+    body: piecesOf(csvOfList(parts.database, list)),
     contentType: 'text/csv; charset=utf-8',
     headers: { 'content-disposition': `attachment; filename="${name}"` },
   }

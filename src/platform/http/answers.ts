@@ -84,3 +84,6 @@ export function localPath(typed: string): string {
     return '/'
   }
 }
+
+/** A text made piece by piece, sent as it is made. */
+export const piecesOf = (pieces: AsyncIterable<string>): Readable => Readable.from(pieces)

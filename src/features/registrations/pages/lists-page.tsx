@@ -5,13 +5,12 @@ import type { Instant } from '#kernel/time'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Form } from '#ui/form.tsx'
+import { FieldRow, Form } from '#ui/form.tsx'
 import { filledForm } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { Table } from '#ui/table.tsx'
-
 import type { ListChoice, Registrant } from '../queries.ts'
 import { LIST_TEXTS, STATE_TEXTS } from '../texts.ts'
 
@@ -54,37 +53,36 @@ function Choice({ choices, asked, now }: ListsPageProps) {
   const ofEvent = choices.filter(({ eventId }) => String(eventId) === event)
   const date = asked.date || String(picked?.dateId ?? '')
   const ofDate = ofEvent.filter(({ dateId }) => date === '' || String(dateId) === date)
-  const state = filledForm({ evenement: event, date, liste: asked.list })
+  const only = ofDate.length === 1 ? ofDate[0] : undefined
+  const list = ofDate.find(({ listId }) => listId === picked?.listId) ?? only
+  const state = filledForm({ evenement: event, date, liste: list === undefined ? '' : String(list.listId) })
   return (
-    <Form
-      action={addresses.mySpace.eventRegistrations()}
-      method="get"
-      island="list-choice"
-      label="Choisir une liste d’inscrits"
-    >
-      <Select
-        state={state}
-        name="evenement"
-        label="Évènement"
-        optional="unsaid"
-        options={distinct(choices, ({ eventId, title }) => [eventId, title])}
-      />
-      <Select
-        state={state}
-        name="date"
-        label="Date"
-        optional="unsaid"
-        empty="Toutes les dates"
-        options={distinct(ofEvent, (one) => [one.dateId, dateText(one, now)])}
-      />
-      <Select
-        state={state}
-        name="liste"
-        label="Liste d’inscrits"
-        optional="unsaid"
-        empty="Choisir une liste"
-        options={ofDate.map((one) => ({ value: String(one.listId), text: listText(one, now, date === '') }))}
-      />
+    <Form action={addresses.mySpace.eventRegistrations()} method="get" label="Choisir une liste d’inscrits">
+      <FieldRow>
+        <Select
+          state={state}
+          name="evenement"
+          label="Évènement"
+          optional="unsaid"
+          options={distinct(choices, ({ eventId, title }) => [eventId, title])}
+        />
+        <Select
+          state={state}
+          name="date"
+          label="Date"
+          optional="unsaid"
+          empty="Toutes les dates"
+          options={distinct(ofEvent, (one) => [one.dateId, dateText(one, now)])}
+        />
+        <Select
+          state={state}
+          name="liste"
+          label="Liste d’inscrits"
+          optional="unsaid"
+          empty="Choisir une liste"
+          options={ofDate.map((one) => ({ value: String(one.listId), text: listText(one, now, date === '') }))}
+        />
+      </FieldRow>
       <Button icon="users">Afficher la liste</Button>
     </Form>
   )
@@ -116,21 +114,27 @@ function People({ list, people, now }: { list: ListChoice; people: readonly Regi
         {list.waiting > 0 && `${plural(list.waiting, 'personne')} sur la liste d’attente. `}La lecture et l’export de
         cette liste sont notés dans le journal.
       </p>
-      <Table
-        caption={caption}
-        rows={people}
-        keyOf={({ id }) => id}
-        columns={[
-          { title: 'Nom', heading: true, cell: ({ name }) => name },
-          { title: 'Adresse e-mail', cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
-          { title: 'Téléphone', cell: ({ phone }) => phone },
-          { title: 'État', cell: ({ state }) => STATE_TEXTS[state] },
-          { title: 'Inscrit le', cell: ({ createdAt }) => shortDayAndHour(createdAt) },
-        ]}
-      />
+      {people.length === 0 ? <p>Personne n’est encore inscrit.</p> : <PeopleTable caption={caption} people={people} />}
       <ButtonLink href={addresses.mySpace.eventRegistrationsExport({ liste: list.listId })} icon="download" download>
         Exporter la liste
       </ButtonLink>
     </section>
+  )
+}
+
+function PeopleTable({ caption, people }: { caption: string; people: readonly Registrant[] }) {
+  return (
+    <Table
+      caption={caption}
+      rows={people}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: 'Nom', heading: true, cell: ({ name }) => name },
+        { title: 'Adresse e-mail', cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
+        { title: 'Téléphone', cell: ({ phone }) => phone },
+        { title: 'État', cell: ({ state }) => STATE_TEXTS[state] },
+        { title: 'Inscrit le', cell: ({ createdAt }) => shortDayAndHour(createdAt) },
+      ]}
+    />
   )
 }

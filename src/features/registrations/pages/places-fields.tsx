@@ -11,16 +11,16 @@ type Props = { state: FormState; prefix: string; people: PeopleOfDate | undefine
 export function PlacesFields({ state, prefix, people }: Props) {
   return (
     <div class="places">
+      <Field
+        state={state}
+        name={`${prefix}places`}
+        label="Nombre de places, inscription directe"
+        inputmode="numeric"
+        width="short"
+        optional
+        hint={hintOf(people)}
+      />
       <FieldRow>
-        <Field
-          state={state}
-          name={`${prefix}places`}
-          label="Nombre de places, inscription directe"
-          inputmode="numeric"
-          width="short"
-          optional
-          hint={hintOf(people)}
-        />
         <Checkbox state={state} name={`${prefix}sans-limite`} label="Sans limite" optional="unsaid" />
         <Checkbox state={state} name={`${prefix}ouvertes`} label="Inscriptions ouvertes" optional="unsaid" />
       </FieldRow>
