@@ -50,8 +50,8 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   const headers = securityHeaders(url.protocol === 'https:')
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    const isAlone = request.raw.headersDistinct?.host?.length !== 2
-    if (!isAlone || !isOurHost(request.headers.host, url.host)) {
+    const hosts = request.raw.headersDistinct?.host ?? []
+    if (hosts.length > 1 || !isOurHost(request.headers.host, url.host)) {
       throw new BadRequest(421, 'Ce nom de site n’est pas le nôtre.')
     }
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
