@@ -65,9 +65,9 @@ async function meet(line: Line, whole: Record<string, number>, at: { nth: number
   return true
 }
 
-/** Those that hash passwords cost a second a try: every fourth statement, but in `prove`. */
+/** Those that hash passwords cost a second a try: every ninth statement, but in `prove`. */
 const SLOW = ['/creer-un-compte', '/confirmer', '/connexion', '/mot-de-passe']
-const strideOf = ({ route }: Line) => (SLOW.some((path) => route.startsWith(path)) ? rounds(4, 1) : 1)
+const strideOf = ({ route }: Line) => (SLOW.some((path) => route.startsWith(path)) ? rounds(9, 1) : 1)
 /** Each fault at each statement; in `npm test` one of them, in turn. */
 const faultsAt = (nth: number) => FAULTS.filter((_, index) => rounds(0, 1) === 1 || index === nth % FAULTS.length)
 
