@@ -371,6 +371,17 @@ CREATE TABLE "resources" (
 	CONSTRAINT "resources_whole_source" CHECK (("resources"."source" is null) = ("resources"."source_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "sheet_checks" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sheet_checks_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"structure_id" bigint NOT NULL,
+	"person_id" bigint NOT NULL,
+	"seed" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"sent_at" timestamptz NOT NULL,
+	"answered_at" timestamptz,
+	CONSTRAINT "sheet_checks_key_hash" UNIQUE("key_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "services" (
 	"content_id" bigint PRIMARY KEY NOT NULL,
 	"structure_id" bigint NOT NULL,
@@ -575,6 +586,8 @@ ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_even
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."registration_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_structure_id_contents_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_structure_id_structures_content_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."structures"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_commune_code_communes_code_fk" FOREIGN KEY ("commune_code") REFERENCES "public"."communes"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -625,6 +638,7 @@ CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") 
 CREATE INDEX "registrations_list" ON "registrations" USING btree ("list_id","id");--> statement-breakpoint
 CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "resources_kind" ON "resources" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "sheet_checks_structure" ON "sheet_checks" USING btree ("structure_id","person_id","sent_at");--> statement-breakpoint
 CREATE INDEX "services_structure" ON "services" USING btree ("structure_id","rank");--> statement-breakpoint
 CREATE INDEX "services_name" ON "services" USING btree ("search_name","content_id");--> statement-breakpoint
 CREATE INDEX "services_departement" ON "services" USING btree ("departement_code","search_name");--> statement-breakpoint

@@ -8,6 +8,8 @@ import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
+import { askForChecks, checkKey } from '#features/services/check-actions.ts'
+import { sheetMails } from '#features/services/mails.ts'
 import { type Periodic, startWorker as startQueue, type Worker } from '#platform/jobs/worker.ts'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
 import { mailPeriodics, mailTasks } from '#platform/mail/mail-tasks.ts'
@@ -22,13 +24,21 @@ import { KINDS } from './kinds.ts'
 export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...accountMails(settings.SECRET),
   ...registrationMails(settings.CONTACT_MAIL),
+  ...sheetMails((seed) => checkKey(settings.SECRET, seed)),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
 
 /** What is done again and again, once for all workers. */
-function periodics({ database, clock }: Parts): Periodic[] {
+function periodics({ database, clock, settings }: Parts): Periodic[] {
   return [
     { name: 'sweep-holds', everyMinutes: 1, run: () => sweepHolds(database, clock.now()) },
+    {
+      name: 'ask-for-checks',
+      everyMinutes: 24 * 60,
+      run: async () => {
+        await askForChecks(database, clock.now(), settings.SECRET)
+      },
+    },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },
     { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },

@@ -16,16 +16,16 @@ export type Naming = {
   now: Instant
 }
 
-/** Makes a person an author of a content, and a member of it when it is a structure (STR-2). Told by mail, but for oneself. */
-export async function nameAuthorIn(tx: Tx, naming: Naming, mail: 'author-named' | undefined = 'author-named') {
+/** Makes a person an author of a content, and a member of it when it is a structure (STR-2). Told by mail, unless it is oneself. */
+export async function nameAuthorIn(tx: Tx, naming: Naming, mail: 'author-named' | 'none' = 'author-named') {
   const { content, personId, actorId, now } = naming
   const isNew = await addAuthor(tx, content.id, personId, now)
   if (content.kind === 'structure') await affiliateIn(tx, personId, content.id, now)
   if (!isNew) return false
   const details = { person: personId }
   await audit(tx, { actorId, verb: 'author-named', object: `content:${content.id}`, details, now })
-  const person = mail === undefined || personId === actorId ? undefined : await findActive(tx, personId)
-  if (person !== undefined && mail !== undefined) {
+  const person = mail === 'none' || personId === actorId ? undefined : await findActive(tx, personId)
+  if (person !== undefined && mail !== 'none') {
     const about = { content: content.id, person: personId }
     const cause = `${mail}:${content.id}:${now.epochMilliseconds}`
     await sendMail(tx, { cause, kind: mail, recipient: person.email, personId, about, now })
@@ -60,7 +60,7 @@ export async function changeAuthorsIn(
   let changed = 0
   for (const content of contents) {
     const naming = { content, personId, actorId: actor.id, now }
-    const name = () => nameAuthorIn(tx, naming, isAlone ? 'author-named' : undefined)
+    const name = () => nameAuthorIn(tx, naming, isAlone ? 'author-named' : 'none')
     if (manner === 'ajouter' ? await name() : await dismissAuthorIn(tx, naming)) changed++
   }
   if (manner === 'ajouter' && changed > 0 && !isAlone) await tellOfManyIn(tx, { personId, count: changed, now })

@@ -53,7 +53,7 @@ export async function answerRequestIn(
   const verb = `author-request-${answer.kind}`
   if (answer.kind === 'accepted') {
     const naming = { content: { id: contentId, kind: 'structure' as const }, personId, actorId: actor.id, now }
-    await nameAuthorIn(tx, naming, undefined)
+    await nameAuthorIn(tx, naming, 'none')
   }
   await audit(tx, { actorId: actor.id, verb, object: `content:${contentId}`, details: { person: personId }, now })
   const person = await findActive(tx, personId)

@@ -60,4 +60,14 @@ export const columnsOfHistory: Record<string, TableFates> = {
     }),
     ...alike(ofPerson, { judged_by: 'who answered' }),
   },
+  sheet_checks: {
+    ...impersonal('content', { id: 'number of the question', structure_id: 'which structure' }),
+    ...alike(own, {
+      person_id: 'who is asked',
+      seed: 'what the key of the link is made of',
+      key_hash: 'to know the link again',
+      sent_at: 'not to ask again too soon',
+      answered_at: 'whether it was answered',
+    }),
+  },
 }

@@ -80,8 +80,3 @@ export async function moveServices(tx: Tx, structureId: number, ids: readonly nu
     .returning({ id: services.contentId })
   return moved.map(({ id }) => id)
 }
-
-/** « Toujours exact » (STR-5). */
-export async function verifyService(tx: Tx, contentId: number, now: Instant): Promise<void> {
-  await tx.update(services).set({ verifiedAt: now }).where(eq(services.contentId, contentId))
-}

@@ -2,8 +2,10 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { VerifyButton } from '#features/structures/pages/verify-button.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { serviceJsonLd } from './json-ld.ts'
 import { readServiceFilters } from './listing-rules.ts'
@@ -52,7 +54,9 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Prom
   const tabs = mayEdit(facts.rights, visit.actor) ? (
     <ContentTabs kind={serviceKind} item={itemOf(facts)} current="one" />
   ) : undefined
-  return page(facts.title, <ServicePage facts={facts} now={visit.now} tabs={tabs} />, {
+  const checks = addresses.services.checks({ item: itemOf(facts) })
+  const verify = tabs && <VerifyButton action={checks} submission={newKey()} />
+  return page(facts.title, <ServicePage {...{ facts, tabs, verify }} now={visit.now} />, {
     tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
     description: facts.summary || undefined,
     canonical: url,

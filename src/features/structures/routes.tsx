@@ -5,11 +5,13 @@ import type { KindOfContent } from '#features/contents/kinds.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { structureJsonLd } from './json-ld.ts'
 import { readStructureFilters } from './listing-rules.ts'
 import { StructurePage } from './pages/structure-page.tsx'
 import { StructuresPage } from './pages/structures-page.tsx'
+import { VerifyButton } from './pages/verify-button.tsx'
 import { findStructure, listStructures, structureFacets } from './queries.ts'
 import type { StructureBlock } from './slots.ts'
 
@@ -62,8 +64,10 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
   const tabs = isEditor ? (
     <ContentTabs kind={kind} item={itemHere} current="one" others={kind.tabs?.(itemHere)} />
   ) : undefined
+  const checks = addresses.structures.checks({ item: itemHere })
+  const verify = isEditor ? <VerifyButton action={checks} submission={newKey()} /> : undefined
   const requestHref = isEditor ? undefined : addresses.structures.request({ item: itemHere })
-  return page(facts.title, <StructurePage {...{ facts, now, tabs, requestHref }} blocks={found} />, {
+  return page(facts.title, <StructurePage {...{ facts, now, tabs, verify, requestHref }} blocks={found} />, {
     tags: ['sheets', 'events', `content:${facts.id}`],
     description: facts.summary || undefined,
     canonical: url,

@@ -24,7 +24,7 @@ export function SavedByOther({ saved, typed, last, now }: SavedByOtherProps) {
           {last && ` le ${frenchDay(last.at, now)} à ${frenchHour(last.at)}`}, pendant que vous écriviez. Rien n’est
           perdu : votre texte est dans le formulaire. Enregistrer à nouveau garde le vôtre.
         </p>
-        <h2>Ce qui diffère</h2>
+        <p class="notice-title">Ce qui diffère</p>
         <p class="soft">
           Rayé : seulement dans le texte enregistré entre-temps. Souligné : seulement dans votre texte.
         </p>

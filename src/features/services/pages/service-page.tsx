@@ -24,7 +24,17 @@ import { COST_TEXTS, kindText, mobilisationText, modeText, STAGE_TEXTS, themeTex
 import { THEME_TEXTS } from '../theme-texts.ts'
 
 /** The sheet of a service: what it is, for whom, at what price, and how to get it. */
-export function ServicePage({ facts, now, tabs }: { facts: ServiceFacts; now: Instant; tabs?: VNode }) {
+export function ServicePage({
+  facts,
+  now,
+  tabs,
+  verify,
+}: {
+  facts: ServiceFacts
+  now: Instant
+  tabs?: VNode
+  verify?: VNode
+}) {
   return (
     <PageFrame>
       {tabs}
@@ -38,6 +48,7 @@ export function ServicePage({ facts, now, tabs }: { facts: ServiceFacts; now: In
         <Prose text={facts.presentation} />
         <Details service={facts.service} />
         <SourceNote sheet={facts.service} now={now} />
+        {verify}
       </TwoColumns>
     </PageFrame>
   )

@@ -16,14 +16,15 @@ export type StructurePageProps = {
   facts: StructureFacts
   blocks: readonly VNode[]
   now: Instant
-  /** « Voir », « Modifier »… for its authors. */
+  /** « Voir », « Modifier »… and « Toujours exact » for its authors. */
   tabs?: VNode
+  verify?: VNode
   /** Where to ask to manage it; absent for its authors. */
   requestHref?: string
 }
 
 /** The sheet of a structure: what it is, how to reach it, what it offers, what is coming. */
-export function StructurePage({ facts, blocks, now, tabs, requestHref }: StructurePageProps) {
+export function StructurePage({ facts, blocks, now, tabs, verify, requestHref }: StructurePageProps) {
   const { structure } = facts
   return (
     <PageFrame>
@@ -38,6 +39,7 @@ export function StructurePage({ facts, blocks, now, tabs, requestHref }: Structu
         <Prose text={facts.presentation} />
         {blocks}
         <SourceNote sheet={structure} now={now} />
+        {verify}
         {requestHref && (
           <p class="small">
             <a href={requestHref}>Je travaille ici : demander à gérer cette fiche</a>
