@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect } from 'vitest'
 import { story, withBrowser } from './story.ts'
 import type { Visitor } from './visitor.ts'
@@ -124,6 +125,66 @@ story(
     await paste(editorOf(page), '<p style="color:red">Collé <b>ici</b><img src="https://exemple.fr/x.png"></p>')
     await pro.sees('Ce qui a été retiré : 1 image et des couleurs.')
     expect(await sourceOf(page).inputValue()).toContain('Collé <strong>ici</strong>')
+  },
+  [true],
+)
+
+story(
+  'ART-4: a plain text that nobody touches stays as it was typed, with an editor over it',
+  async (stage) => {
+    const pro = await stage.visitor()
+    const { page } = pro
+    await openForm(pro, 'Un texte simple')
+    await editorOf(page).waitFor()
+    const typed = 'Un début < une fin.\n\n- pain\n- lait'
+    await sourceOf(page).evaluate((field, text) => {
+      ;(field as HTMLTextAreaElement).value = text
+    }, typed)
+    await pro.press('Garder comme brouillon')
+    await editorOf(page).waitFor()
+    expect(await editorOf(page).locator('li').allTextContents()).toEqual(['pain', 'lait'])
+    expect(await sourceOf(page).inputValue()).toBe(typed)
+    await pro.press('Garder comme brouillon')
+    expect(await sourceOf(page).inputValue()).toBe(typed)
+    await pro.follow('Voir')
+    expect(await page.locator('.rich').count()).toBe(0)
+    await pro.sees('Un début < une fin.')
+  },
+  [true],
+)
+
+story(
+  'ART-4: an image attached in the form is put in the text, once it has words for who does not see it',
+  async (stage) => {
+    const pro = await stage.visitor()
+    const { page } = pro
+    await pro.signIn('pro@demo.test')
+    await pro.open('/articles/ajouter')
+    const editor = page.getByRole('textbox', { name: 'Présentation complète' })
+    await editor.waitFor()
+    await tool(page, 'Image').click()
+    await pro.sees('Aucune image n’est encore attachée')
+    await page.keyboard.press('Escape')
+    const image = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#0a6' } })
+      .png()
+      .toBuffer()
+    const part = page.locator('.attachments[data-prefix=image]')
+    await part
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'l’atelier.png', mimeType: 'image/png', buffer: image })
+    await part.getByRole('button', { name: 'Transférer' }).click()
+    await part.locator('.attached').waitFor()
+    await editor.waitFor()
+    await tool(page, 'Image').click()
+    await page.getByRole('button', { name: 'Insérer l’image' }).click()
+    await pro.sees('Décrivez l’image')
+    await pro.look()
+    await page.getByLabel('Texte de remplacement').last().fill('Un atelier vert')
+    await page.getByRole('button', { name: 'Insérer l’image' }).click()
+    expect(await sourceOf(page).inputValue()).toMatch(
+      /<figure><img src="\/fichiers\/[a-z2-7]{26}\/[^"/]+" alt="Un atelier vert" width="640" height="400" \/><\/figure>/,
+    )
+    await pro.look()
   },
   [true],
 )

@@ -27,7 +27,8 @@ export function openEditor(field: HTMLElement): void {
     onUpdate: ({ editor: { isEmpty } }) => mirror(textarea, isEmpty ? '' : cleanHtml(editor.getHTML()).html),
   })
   name(field, textarea, editor)
-  field.prepend(makeToolbar(editor, id), room)
+  field.prepend(room)
+  field.prepend(makeToolbar(editor, id))
   field.append(said)
 }
 
