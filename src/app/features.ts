@@ -7,6 +7,7 @@ import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { joinWhatWasAccepted } from '#features/contents/invitation-actions.ts'
 import { contentRoutes } from '#features/contents/routes.ts'
+import { proSpaceRoutes } from '#features/directory/routes.tsx'
 import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
@@ -61,6 +62,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   articleAuthoringRoutes(site, parts)
   resourceRoutes(site, parts)
   resourceAuthoringRoutes(site, parts)
+  proSpaceRoutes(site, parts, registrationSlot)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, {
     places: placesSlot,

@@ -16,6 +16,8 @@ const NAVIGATION = [
   { href: addresses.agenda(), text: 'Agenda' },
   { href: addresses.structures.all(), text: 'Structures' },
   { href: addresses.services.all(), text: 'Services' },
+  { href: addresses.articles.all(), text: 'Articles' },
+  { href: addresses.resources.all(), text: 'Ressources' },
 ]
 
 const viewerOf = (actor: Actor | undefined) => ({

@@ -163,15 +163,17 @@ function datesOf(reader: Reader, eventId: number): Promise<(DateShown & { sequen
 export function nextDates(
   reader: Reader,
   person: Person,
-  asked: { now: Instant; limit: number; structureId?: number },
+  asked: { now: Instant; limit: number; structureId?: number; access?: 'public' | 'pro' },
 ): Promise<EventDateCard[]> {
-  const ofStructure = asked.structureId === undefined ? undefined : eq(contents.structureId, asked.structureId)
+  const { structureId, access } = asked
+  const ofStructure = structureId === undefined ? undefined : eq(contents.structureId, structureId)
+  const ofAccess = access === undefined ? undefined : eq(contents.access, access)
   return reader
     .select(cardColumns)
     .from(eventDates)
     .innerJoin(events, eq(events.contentId, eventDates.eventId))
     .innerJoin(contents, eq(contents.id, eventDates.eventId))
-    .where(and(comingDates(asked.now), gt(eventDates.startsAt, asked.now), listedFor(person), ofStructure))
+    .where(and(comingDates(asked.now), gt(eventDates.startsAt, asked.now), listedFor(person), ofStructure, ofAccess))
     .orderBy(asc(eventDates.startsAt), asc(eventDates.id))
     .limit(asked.limit)
 }

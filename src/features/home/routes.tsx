@@ -1,5 +1,7 @@
 import { addresses, itemOf } from '#addresses'
 import type { WebSite } from '#features/accounts/actor.ts'
+import { articleCard } from '#features/articles/cards.ts'
+import { newestArticles } from '#features/articles/queries.ts'
 import { eventCard } from '#features/events/cards.ts'
 import { nextDates } from '#features/events/queries.ts'
 import type { RegistrationSlot } from '#features/events/slots.ts'
@@ -10,8 +12,9 @@ import { structuresToMeet } from './queries.ts'
 
 const EVENTS = 6
 const STRUCTURES = 6
+const ARTICLES = 3
 
-/** The home page: three statements when it is not in memory. */
+/** The home page: four statements when it is not in memory. */
 export function homeRoutes(site: WebSite, { database, settings }: Parts, registration: RegistrationSlot): void {
   site.get(addresses.home, async ({ actor, now }) => {
     const dates = firstOfEach(await nextDates(database, actor, { now, limit: 5 * EVENTS })).slice(0, EVENTS)
@@ -28,8 +31,9 @@ export function homeRoutes(site: WebSite, { database, settings }: Parts, registr
       where: one.regional || one.city === '' ? 'Auvergne-Rhône-Alpes' : one.city,
       note: one.demo ? 'Fiche de démonstration' : undefined,
     }))
-    return page('Je crée dans ma région', <HomePage {...{ events, structures }} />, {
-      tags: ['events', 'structures'],
+    const articles = (await newestArticles(database, actor, { limit: ARTICLES })).map((row) => articleCard(row, now))
+    return page('Je crée dans ma région', <HomePage {...{ events, structures, articles }} />, {
+      tags: ['events', 'structures', 'articles'],
       canonical: `${settings.PUBLIC_URL}/`,
       description:
         'Trouvez près de chez vous qui peut vous aider à créer votre entreprise, quoi lire et où aller. Gratuit, en Auvergne-Rhône-Alpes.',

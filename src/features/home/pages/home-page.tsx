@@ -1,4 +1,6 @@
 import { addresses } from '#addresses'
+import type { ArticleCardProps } from '#features/articles/cards.ts'
+import { ArticleCard } from '#features/articles/pages/article-card.tsx'
 import { CardList } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { EventCard, type EventCardProps } from '#ui/event-card.tsx'
@@ -11,12 +13,13 @@ import { StageQuestion } from './stage-question.tsx'
 export type HomePageProps = {
   events: readonly EventCardProps[]
   structures: readonly StructureCardProps[]
+  articles: readonly ArticleCardProps[]
   /** « Lyon », « la Loire »: where the events are, when it is known. */
   near?: string
 }
 
 /** The first minute: one question, what happens soon, who can help. */
-export function HomePage({ events, structures, near }: HomePageProps) {
+export function HomePage({ events, structures, articles, near }: HomePageProps) {
   return (
     <>
       <section class="hero">
@@ -53,6 +56,15 @@ export function HomePage({ events, structures, near }: HomePageProps) {
             <CardList>
               {structures.map((structure) => (
                 <StructureCard key={structure.href} {...structure} />
+              ))}
+            </CardList>
+          </Band>
+        )}
+        {articles.length > 0 && (
+          <Band title="À lire" more={{ href: addresses.articles.all(), text: 'Tous les articles' }}>
+            <CardList>
+              {articles.map((card) => (
+                <ArticleCard key={card.href} card={card} />
               ))}
             </CardList>
           </Band>
