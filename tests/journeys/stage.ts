@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import type { Browser } from 'playwright-core'
@@ -33,7 +36,9 @@ export async function openStage({ browser, javaScript, settings: more }: StageOp
   const sink = await openSink()
   const url = `http://localhost:${await freePort()}`
   const log = createLog(process.env.LOG_LEVEL ?? 'silent')
-  const given = readSettings({ PUBLIC_URL: url, GEOCODER_URL: 'embedded', SMTP_URL: sink.url, ...more })
+  const folder = await mkdtemp(join(tmpdir(), 'jcdmr-files-'))
+  const own = { PUBLIC_URL: url, GEOCODER_URL: 'embedded', SMTP_URL: sink.url, FILES_URL: `file:${folder}` }
+  const given = readSettings({ ...own, ...more })
   const parts: Parts = {
     database: openDatabase(demo.url, WEB_LIMITS, log),
     databaseUrl: demo.url,
@@ -63,6 +68,7 @@ export async function openStage({ browser, javaScript, settings: more }: StageOp
       await app.stop()
       await Promise.all([parts.database.close(), background.close(), sink.close()])
       await demo.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
