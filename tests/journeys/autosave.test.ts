@@ -91,3 +91,23 @@ story(
   },
   [true],
 )
+
+story(
+  'ART-5: the toolbar’s text is kept like any other, and opening a form keeps nothing',
+  async (stage) => {
+    const sophie = await stage.visitor()
+    await sophie.signIn('pro@demo.test')
+    const window = await openWindow(stage, sophie, '/articles/ajouter')
+    await window.getByLabel('Le titre de votre article').fill('Un titre')
+    await window.locator('[contenteditable=true]').fill('Le corps du texte')
+    await said(window, SAVED)
+    const [draft] = await draftsOf(stage)
+    expect(new URLSearchParams(draft?.fields).get('presentation')).toBe('<p>Le corps du texte</p>')
+    await window.goto(`${stage.url}/articles/ajouter?brouillon=${draft?.page}`)
+    expect(await window.locator('[contenteditable=true]').textContent()).toContain('Le corps du texte')
+    await window.waitForTimeout(4000)
+    await window.goto(`${stage.url}/mon-espace`)
+    expect((await draftsOf(stage)).map(({ page }) => page)).toEqual([draft?.page])
+  },
+  [true],
+)
