@@ -39,7 +39,7 @@ export function AttachmentFields(props: AttachmentProps) {
 }
 
 function FilePicker({ state, spec, label }: Pick<AttachmentProps, 'state' | 'spec' | 'label'>) {
-  const hint = `Parcourir, choisir, puis « Transférer ». ${spec.kinds.map((kind) => LIMIT_TEXTS[kind]).join(' ; ')}.`
+  const hint = `Parcourir, choisir, puis « Transférer ». Acceptés : ${spec.kinds.map((kind) => LIMIT_TEXTS[kind]).join(' ; ')}.`
   const field = { state, name: inputName(spec.prefix), label, hint, optional: true } as const
   const { id, aria } = tiesOf(field)
   return (
@@ -70,7 +70,12 @@ type GestureProps = {
 function Gesture({ verb, spec, file, text }: GestureProps) {
   const value = fileGesture({ verb, prefix: spec.prefix, key: file?.key ?? '' })
   return (
-    <Button look="quiet" name="geste" value={value} icon={verb === 'send' ? 'upload' : undefined}>
+    <Button
+      look={verb === 'send' || verb === 'next' ? 'plain' : 'quiet'}
+      name="geste"
+      value={value}
+      icon={verb === 'send' ? 'upload' : undefined}
+    >
       {text}
       {file && <span class="unseen"> : {file.name}</span>}
     </Button>
@@ -112,6 +117,9 @@ function summaryOf(state: FormState, { prefix }: AttachmentSpec, { key }: ShownF
   return names.length === 0 ? 'Privé : la communauté.' : `Privé : ${names.join(', ')}.`
 }
 
+/** In the manual’s order. */
+const ROLES_OFFERED = ['administrator', 'professional', 'creator', 'animator', 'reader'] as const
+
 const SETTINGS = ['visibilite', 'roles', 'description', 'alternative', 'departements', 'secteurs', 'fait'] as const
 
 /** What was said already, carried along unseen. */
@@ -152,7 +160,7 @@ function FileSettings({ state, spec, file, choices }: OneFile) {
         label="S’il est privé, le limiter à"
         hint="Rien de coché : tous ceux qui ont un compte confirmé."
         optional
-        options={FILE_ROLES.map((value) => ({ value, text: ROLE_TEXTS[value] }))}
+        options={ROLES_OFFERED.map((value) => ({ value, text: ROLE_TEXTS[value] }))}
       />
       <TextArea {...named('description')} label="Description" optional rows={2} maxLength={1000} />
       <details class="fold">
