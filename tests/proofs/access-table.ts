@@ -17,19 +17,19 @@ export const ACTORS = [
 ] as const
 export type ActorName = (typeof ACTORS)[number]
 
-type Statuses = Record<ActorName, number>
+export type Statuses = Record<ActorName, number>
 /** `unknown`: the same address for a number that does not exist; a 404 must be the same bytes there. */
 export type Target = { url: string; unknown?: string }
 export type Cell = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   path: string
   about: string
   target(world: World): Target
   statuses: Statuses
 }
 
-const SIGNED_OUT = ['anonymous', 'suspended'] as const
-const PROFESSIONALS = [
+export const SIGNED_OUT = ['anonymous', 'suspended'] as const
+export const PROFESSIONALS = [
   'reader',
   'professional',
   'author',
@@ -37,24 +37,29 @@ const PROFESSIONALS = [
   'animator elsewhere',
   'administrator',
 ] as const
-const CONTRIBUTORS = PROFESSIONALS.slice(1)
-const JUDGES = ['animator here', 'animator elsewhere', 'administrator'] as const
-const OWNERS = ['author', 'administrator'] as const
-const WATCHERS = ['author', 'animator here', 'administrator'] as const
+export const CONTRIBUTORS = PROFESSIONALS.slice(1)
+export const JUDGES = ['animator here', 'animator elsewhere', 'administrator'] as const
+export const OWNERS = ['author', 'administrator'] as const
+export const WATCHERS = ['author', 'animator here', 'administrator'] as const
 
 type But = readonly [status: number, actors: readonly ActorName[]]
 
-function all(status: number, ...buts: readonly But[]): Statuses {
+export function all(status: number, ...buts: readonly But[]): Statuses {
   const statuses = Object.fromEntries(ACTORS.map((actor) => [actor, status])) as Statuses
   for (const [other, actors] of buts) for (const actor of actors) statuses[actor] = other
   return statuses
 }
 
 const { account, admin, events, mySpace, pages, registrations, services, structures } = addresses
-const UNKNOWN = 'inconnu-999999999'
-const KEY = 'a'.repeat(26)
+export const UNKNOWN = 'inconnu-999999999'
+export const KEY = 'a'.repeat(26)
 
-const cell = (method: Cell['method'], path: string, about: string, rest: Pick<Cell, 'target' | 'statuses'>): Cell => ({
+export const cell = (
+  method: Cell['method'],
+  path: string,
+  about: string,
+  rest: Pick<Cell, 'target' | 'statuses'>,
+): Cell => ({
   method,
   path,
   about,
@@ -62,7 +67,7 @@ const cell = (method: Cell['method'], path: string, about: string, rest: Pick<Ce
 })
 
 /** An address without a parameter. */
-const plain = (method: Cell['method'], path: string, statuses: Statuses): Cell =>
+export const plain = (method: Cell['method'], path: string, statuses: Statuses): Cell =>
   cell(method, path, 'always', { target: () => ({ url: path }), statuses })
 
 const keyed = (method: Cell['method'], address: { (given: { key: string }): string; path: string }) => ({

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { personDepartements } from '#features/accounts/tables.ts'
+import { articles } from '#features/articles/tables.ts'
 import { createContentIn } from '#features/contents/actions.ts'
-import { contents } from '#features/contents/tables.ts'
+import { type CONTENT_STATES, contents } from '#features/contents/tables.ts'
 import { registrations } from '#features/registrations/tables.ts'
+import { resources } from '#features/resources/tables.ts'
 import { services } from '#features/services/tables.ts'
 import { structures } from '#features/structures/tables.ts'
 import { transact } from '#platform/database/database.ts'
@@ -20,6 +22,8 @@ type Sheet = { id: number; slug: string }
 
 export type World = {
   events: Record<'public' | 'pro' | 'draft' | 'unpublished' | 'trashed', MadeEvent>
+  articles: Record<'public' | 'pro' | 'draft' | 'submitted' | 'trashed', Sheet>
+  resource: Sheet
   structure: Sheet
   service: Sheet
   listId: number
@@ -46,22 +50,53 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   for (const state of ['unpublished', 'trashed'] as const) {
     await database.update(contents).set({ state }).where(eq(contents.id, events[state].id))
   }
-  const structure = await sheet(site, 'structure')
-  const service = await sheet(site, 'service')
+  const published = (kind: Kind) => sheet(site, kind, { authorId })
+  const [structure, service, resource] = [
+    await published('structure'),
+    await published('service'),
+    await published('resource'),
+  ]
   await database.insert(structures).values({ contentId: structure.id, searchName: 'maison' })
   await database.insert(services).values({ contentId: service.id, structureId: structure.id, searchName: 'conseil' })
+  await database
+    .insert(resources)
+    .values({ contentId: resource.id, kind: 'report', link: 'https://exemple.fr/', searchName: 'rapport' })
+  const hidden = (more: Partial<SheetGiven>) => sheet(site, 'article', { authorId, title, ...more })
+  const made = {
+    public: await published('article'),
+    pro: await hidden({ access: 'pro' }),
+    draft: await hidden({ state: 'draft' }),
+    submitted: await hidden({ state: 'submitted' }),
+    trashed: await hidden({ state: 'trashed' }),
+  }
+  await database
+    .insert(articles)
+    .values(Object.values(made).map(({ id }) => ({ contentId: id, searchName: 'article' })))
   const waiting = { professionalState: 'pending', departement: '69', structureName: 'Maison' } as const
   const pendingId = (await make.person(database, waiting)).id
   const listId = events.public.dates[0]?.listId ?? 0
   const registration = await registered(site, listId, 'confirmed')
   const { key: cancelledKey } = await registered(site, listId, 'cancelled')
-  return { events, structure, service, listId, pendingId, registration, cancelledKey }
+  return { events, articles: made, resource, structure, service, listId, pendingId, registration, cancelledKey }
 }
 
-function sheet({ database }: TestSite, kind: 'structure' | 'service'): Promise<Sheet> {
-  const text = { title: 'Maison de l’entreprise', summary: '', presentation: '', departements: ['69'] }
-  const open = { access: 'public', state: 'published', structureId: null, authorId: null } as const
-  return transact(database, (tx) => createContentIn(tx, { kind, ...text, ...open, now }))
+type Kind = 'structure' | 'service' | 'article' | 'resource'
+type SheetGiven = {
+  authorId: number
+  title?: string
+  access?: 'public' | 'pro'
+  state?: (typeof CONTENT_STATES)[number]
+}
+
+/** A content of that kind, published for everyone unless said otherwise. */
+async function sheet({ database }: TestSite, kind: Kind, given: SheetGiven): Promise<Sheet> {
+  const { authorId, title = 'Maison de l’entreprise', access = 'public', state = 'published' } = given
+  const text = { title, summary: '', presentation: '', departements: ['69'], access }
+  const made = await transact(database, (tx) =>
+    createContentIn(tx, { kind, ...text, state: 'published', structureId: null, authorId, now }),
+  )
+  await database.update(contents).set({ state, submittedAt: now }).where(eq(contents.id, made.id))
+  return made
 }
 
 async function registered({ database }: TestSite, listId: number, state: 'confirmed' | 'cancelled') {

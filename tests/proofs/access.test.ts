@@ -5,8 +5,11 @@ import type { Browser } from '../browser.ts'
 import { NOW } from '../make.ts'
 import { proved } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
-import { ACTORS, type ActorName, CELLS, type Cell } from './access-table.ts'
+import { ACTORS, type ActorName, type Cell, CELLS as OWN_CELLS } from './access-table.ts'
+import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
+
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS]
 
 let site: TestSite
 let world: World
@@ -27,7 +30,10 @@ const ENDS = [addresses.account.signOut.path, addresses.mySpace.signOutEverywher
 async function ask(cell: Cell, actor: ActorName, url: string): Promise<Answer> {
   const kept = browsers.get(actor) as Browser
   const browser = ENDS.includes(cell.path) ? (await enter(site, actor)).browser : kept
-  return cell.method === 'GET' ? browser.get(url) : browser.post(url, { submission: 'essai' })
+  if (cell.method === 'GET') return browser.get(url)
+  if (cell.method === 'POST') return browser.post(url, { submission: 'essai' })
+  const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin', cookie: browser.cookieHeader }
+  return site.app.server.inject({ method: cell.method, url, headers })
 }
 
 const CHANGING = ['date', 'content-security-policy', 'content-length']
