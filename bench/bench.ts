@@ -15,7 +15,7 @@ import { atMost, type Line, print } from './table.ts'
 import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
 
 const MEMBERS = 3000
-const SMALL = { structures: 3000, services: 9000, dates: 1000, registrations: 1000, members: MEMBERS }
+const SMALL = { structures: 1500, services: 1000, dates: 1000, registrations: 1000, members: MEMBERS }
 const LARGE = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: MEMBERS }
 
 const pagesOf = ({ firstEvent, firstStructure }: World) => ({
@@ -25,7 +25,7 @@ const pagesOf = ({ firstEvent, firstStructure }: World) => ({
   structure: addresses.structures.one({ item: `fiche-${firstStructure + 1}` }),
 })
 
-/** Three thousand structures and nine thousand services: what the region's sources hold. */
+/** On as many structures as the sources of the region hold, and four times their services. */
 const lists = { structures: addresses.structures.all(), services: addresses.services.all() }
 
 const organiserPages = {

@@ -32,7 +32,7 @@ export async function output(core: string, command: string[]): Promise<string> {
   return (await run(program, args)).stdout
 }
 
-export type Running = { pid: number; said(): string; stop(): Promise<void> }
+export type Running = { pid: number; said(): string; ended(): boolean; stop(): Promise<void> }
 
 /** Starts a program that stays; `stop` ends it and waits for it. */
 export function start(core: string, command: string[], env: Record<string, string> = {}): Running {
@@ -44,11 +44,13 @@ export function start(core: string, command: string[], env: Record<string, strin
       said += part
     })
   }
-  return { pid: child.pid ?? 0, said: () => said, stop: () => stopped(child) }
+  return { pid: child.pid ?? 0, said: () => said, ended: () => hasEnded(child), stop: () => stopped(child) }
 }
 
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
 function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  if (hasEnded(child)) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
@@ -56,7 +58,7 @@ function stopped(child: ChildProcess): Promise<void> {
 }
 
 export async function untilAnswers(url: string, process: Running): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 300 && !process.ended(); tries++) {
     if ((await fetch(url).catch(() => undefined))?.ok) return
     await pause(100)
   }
