@@ -6,7 +6,10 @@ import { make, NOW } from '../make.ts'
 import { proved } from '../proof.ts'
 import { differences, rowCounts } from '../row-counts.ts'
 import { openSite, type TestSite } from '../site.ts'
-import { LINES, type Line, type Ready } from './clicks-table.ts'
+import { type Line, LINES as OWN_LINES, type Ready } from './clicks-table.ts'
+import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
+
+const LINES = [...OWN_LINES, ...LINES_OF_CONTENTS]
 
 let site: TestSite
 beforeAll(async () => {
