@@ -1,7 +1,7 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
-import { listedFor, rightsColumns } from '#features/contents/queries.ts'
+import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
 import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, distanceTo, nameHas } from '#features/structures/sheet-queries.ts'
@@ -107,6 +107,7 @@ export async function findService(reader: Reader, id: number) {
       title: contents.title,
       summary: contents.summary,
       presentation: contents.presentation,
+      files: filesOfContent,
       service: services,
       structure: structures,
       owner: { id: owners.id, slug: owners.slug, title: owners.title, isPublic: sql<boolean>`${ownerIsPublic}` },

@@ -1,4 +1,4 @@
-import type { RevisionData } from '#features/contents/kinds.ts'
+import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { type PlaceOfSheet, placeValues } from '#features/structures/routes-editing-data.ts'
 import type { ServiceColumns } from './edit-store.ts'
 import { withParentThemes } from './rules.ts'
@@ -8,7 +8,7 @@ import type { ServiceForm } from './service-forms.ts'
 export function dataOfService(
   form: ServiceForm,
   place: PlaceOfSheet,
-  present: RevisionData<ServiceColumns> | undefined,
+  { present, files }: { present: RevisionData<ServiceColumns> | undefined; files: FileOfContent[] },
 ): RevisionData<ServiceColumns> {
   return {
     content: {
@@ -19,7 +19,7 @@ export function dataOfService(
       access: present?.content.access ?? 'public',
       departements: [...form.departements].sort(),
       sectors: present?.content.sectors ?? [],
-      files: present?.content.files ?? [],
+      files,
       structureId: form.structure,
     },
     own: {

@@ -1,6 +1,5 @@
 import { AUDIENCE_TEXTS } from '#features/structures/audience-texts.ts'
-import { departementsOfRegion } from '#features/territory/queries.ts'
-import type { Parts } from '#platform/parts.ts'
+import type { Departement } from '#features/territory/queries.ts'
 import type { ServiceOptions } from './pages/service-form-parts.tsx'
 import { SERVICE_KINDS, STAGES } from './rules.ts'
 import { kindText, mobilisationText, STAGE_TEXTS } from './texts.ts'
@@ -9,8 +8,7 @@ import { THEME_TEXTS } from './theme-texts.ts'
 const WAYS = ['envoyer-un-courriel', 'se-presenter', 'telephoner', 'utiliser-lien-mobilisation']
 
 /** What the form of a service offers to choose from. */
-export async function optionsOf({ database }: Parts): Promise<ServiceOptions> {
-  const departements = await departementsOfRegion(database)
+export function optionsOf(departements: readonly Departement[]): ServiceOptions {
   return {
     departements: departements.map(({ code, name }) => ({ value: code, text: name })),
     kinds: SERVICE_KINDS.map((value) => ({ value, text: kindText(value) })),

@@ -3,19 +3,22 @@ import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import type { RevisionData } from '#features/contents/kinds.ts'
-import { type SaveVerdict, saveContentIn } from '#features/contents/revision-actions.ts'
+import type { ContentSaved } from '#features/contents/revision-actions.ts'
 import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
+import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
 import { FormStanding } from '#features/contents/routes-standing.tsx'
+import { saveContent } from '#features/contents/save-actions.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { placeOf } from '#features/structures/routes-editing-data.ts'
+import { departementsOfRegion } from '#features/territory/queries.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { once } from '#platform/submissions/once.ts'
 import type { ServiceColumns } from './edit-store.ts'
 import { structuresForService } from './own-queries.ts'
 import { ServiceFormPage, type ServiceFormProps } from './pages/service-form-page.tsx'
@@ -45,9 +48,9 @@ export function serviceEditingRoutes(site: WebSite, parts: Parts, geocoder: Geoc
     return 'kind' in opened ? opened : then({ visit, parts, geocoder, ...opened })
   }
   site.get(addresses.services.new, forNew(showForm))
-  site.post(addresses.services.new, forNew(receiveForm))
+  site.post(addresses.services.new, forNew(receiveForm), { files: true })
   site.get(addresses.services.edit, forOne(showForm))
-  site.post(addresses.services.edit, forOne(receiveForm))
+  site.post(addresses.services.edit, forOne(receiveForm), { files: true })
 }
 
 const presentOf = ({ content }: Writing) => content?.data as RevisionData<ServiceColumns> | undefined
@@ -73,52 +76,65 @@ const askedForm = ({ actor, content }: Writing) => ({
 })
 
 async function showForm(writing: Writing): Promise<Answer> {
-  const draft = await openDraft(writing.parts, writing.visit, askedForm(writing))
-  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
+  const { parts, visit, actor, content } = writing
+  const draft = await openDraft(parts, visit, askedForm(writing))
   const present = presentOf(writing)
-  const structures = await structuresOf(writing)
-  if (present !== undefined)
-    return formPage(writing, { draft, values: valuesOfService(writing.content?.version ?? 0, present) })
-  if (structures.length === 0) {
+  if (draft.restored) {
+    const files = await typedFiles(parts.database, draft.restored, { actor, present: present?.content.files ?? [] })
+    return formPage(writing, { values: draft.restored, draft, files })
+  }
+  const files = await presentFiles(parts.database, present?.content.files ?? [])
+  const saved = present === undefined ? await newValues(writing) : valuesOfService(content?.version ?? 0, present)
+  if (saved === undefined) {
     return forbidden('Pour créer un service, demandez d’abord à gérer la fiche de votre structure, sur sa page.')
   }
-  const asked = askedStructure(writing)
-  const chosen = structures.find(({ value }) => value === String(asked)) ?? structures[0]
-  return formPage(writing, { draft, values: { version: ['0'], structure: [chosen?.value ?? ''] } })
+  return formPage(writing, { draft, values: { ...saved, ...files.values }, files: files.shown })
+}
+
+/** A new service begins under the structure that was asked, or the first of one's own; undefined when there is none. */
+async function newValues(writing: Writing) {
+  const structures = await structuresOf(writing)
+  const asked = String(askedStructure(writing))
+  const chosen = structures.find(({ value }) => value === asked) ?? structures[0]
+  return chosen && { version: ['0'], structure: [chosen.value] }
 }
 
 async function receiveForm(writing: Writing): Promise<Answer> {
   const { visit, parts, geocoder, actor, content } = writing
-  const { form } = visit
-  const values = form.toValues()
-  const read = readForm(serviceForm, form, SERVICE_LISTS)
-  if (!read.ok) return formPage(writing, { values, errors: read.errors, status: 422 })
-  const structures = await structuresOf(writing, read.value.structure)
   const present = presentOf(writing)
-  const isKept = present?.content.structureId === read.value.structure
-  if (!isKept && !structures.some(({ value }) => value === String(read.value.structure))) {
-    const errors = { structure: 'Choisissez une structure dont vous êtes auteur.' }
-    return formPage(writing, { values, errors, status: 422 })
-  }
+  const sent = await readFiles(visit, parts, { actor, present: present?.content.files ?? [] })
+  const shown = { values: sent.values, files: sent.shown }
+  if (sent.isGesture) return formPage(writing, { ...shown, errors: sent.errors })
+  const read = readForm(serviceForm, visit.form, SERVICE_LISTS)
+  const errors = { ...(read.ok ? await structureErrors(writing, read.value.structure) : read.errors), ...sent.errors }
+  if (!read.ok || Object.keys(errors).length > 0) return formPage(writing, { ...shown, errors, status: 422 })
   const place = await placeOf(parts.database, geocoder, read.value, present?.own)
-  const saving = {
-    kind: serviceKind,
-    present: content && { id: content.id, version: read.value.version },
-    data: dataOfService(read.value, place, present),
-    gesture: form.get('geste') === 'brouillon' ? ('brouillon' as const) : ('enregistrer' as const),
-    actor,
-    now: visit.now,
-    draft: heldDraft(visit, askedForm(writing)),
-  }
-  const saved = await once(parts.database, visit.submission, (tx) => saveContentIn(tx, saving), locationOf)
+  const data = dataOfService(read.value, place, { present, files: filesToKeep(sent) })
+  const saved = await saveContent(
+    parts.database,
+    { submission: visit.submission, locationOf, files: Object.values(sent.wanted).flat() },
+    {
+      kind: serviceKind,
+      present: content && { id: content.id, version: read.value.version },
+      ...{ data, actor, now: visit.now, draft: heldDraft(visit, askedForm(writing)) },
+      gesture: visit.form.get('geste') === 'brouillon' ? 'brouillon' : 'enregistrer',
+    },
+  )
   if (saved.kind === 'already') return redirect(saved.location)
   const verdict = saved.value
-  if (verdict.kind === 'saved') return redirect(locationOf(verdict) ?? '', doneText(verdict.state))
-  return verdict.kind === 'conflict' ? conflictPage(writing, saving.data) : hidden
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict), doneText(verdict.state))
+  return verdict.kind === 'conflict' ? conflictPage(writing, data, shown) : hidden
 }
 
-function locationOf(verdict: SaveVerdict): string | undefined {
-  if (verdict.kind !== 'saved') return undefined
+/** The present structure, or one that the person is an author of. */
+async function structureErrors(writing: Writing, typed: number): Promise<Record<string, string>> {
+  if (presentOf(writing)?.content.structureId === typed) return {}
+  const structures = await structuresOf(writing, typed)
+  if (structures.some(({ value }) => value === String(typed))) return {}
+  return { structure: 'Choisissez une structure dont vous êtes auteur.' }
+}
+
+function locationOf(verdict: ContentSaved): string {
   const item = itemOf(verdict)
   return verdict.state === 'published' ? addresses.services.one({ item }) : addresses.services.edit({ item })
 }
@@ -128,7 +144,7 @@ const doneText = (state: string): string =>
     ? 'Le service est enregistré : il est publié.'
     : 'Le service est enregistré : il n’est pas public.'
 
-async function conflictPage(writing: Writing, typed: RevisionData<ServiceColumns>): Promise<Answer> {
+async function conflictPage(writing: Writing, typed: RevisionData<ServiceColumns>, shown: Shown): Promise<Answer> {
   const { parts, actor, visit } = writing
   const { database } = parts
   const content = writing.content && (await findEdited(database, serviceKind, writing.content.id, actor))
@@ -141,12 +157,13 @@ async function conflictPage(writing: Writing, typed: RevisionData<ServiceColumns
     last,
     now: visit.now,
   }
-  const values = { ...visit.form.toValues(), version: [String(content.version)] }
-  return formPage({ ...writing, content }, { values, status: 409, savedByOther })
+  const values = { ...shown.values, version: [String(content.version)] }
+  return formPage({ ...writing, content }, { ...shown, values, status: 409, savedByOther })
 }
 
 type Shown = {
   values: Record<string, readonly string[]>
+  files: AttachmentReading['shown']
   errors?: Record<string, string>
   status?: number
   draft?: OpenDraft
@@ -155,19 +172,23 @@ type Shown = {
 
 async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { content, parts, visit } = writing
-  const { values, errors = {}, status, savedByOther } = shown
+  const { values, files, errors = {}, status, savedByOther } = shown
   const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
+  const departements = await departementsOfRegion(parts.database)
+  const typed = Number(values.structure?.[0]) || undefined
+  const state = { values, errors }
   const item = content && itemOf(content)
   const title = content === undefined ? 'Créer un service' : `Modifier : ${content.data.content.title}`
   const body = (
     <ServiceFormPage
-      {...{ title, item, savedByOther, draft, state: { values, errors }, kind: serviceKind, submission: newKey() }}
+      {...{ title, item, savedByOther, draft, state, kind: serviceKind, submission: newKey() }}
       action={item === undefined ? addresses.services.new() : addresses.services.edit({ item })}
-      options={await optionsOf(parts)}
-      structures={await structuresOf(writing)}
+      files={fileFields(state, files, departements)}
+      options={optionsOf(departements)}
+      structures={await structuresOf(writing, typed)}
       isDraft={content === undefined || content.rights.state === 'draft'}
       standing={content && <FormStanding content={content} visit={writing.visit} kind="service" />}
     />
   )
-  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'autosave'] })
+  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'upload', 'autosave'] })
 }

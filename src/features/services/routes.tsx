@@ -2,6 +2,9 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { filesShown } from '#features/contents/routes-files.tsx'
+import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
+import { FileImage } from '#features/files/pages/file-image.tsx'
 import { VerifyButton } from '#features/structures/pages/verify-button.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
@@ -54,9 +57,12 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Prom
   const tabs = mayEdit(facts.rights, visit.actor) ? (
     <ContentTabs kind={serviceKind} item={itemOf(facts)} current="one" />
   ) : undefined
+  const files = await filesShown(database, facts.files, visit.actor)
+  const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 42rem" /> : null
+  const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null
   const checks = addresses.services.checks({ item: itemOf(facts) })
   const verify = tabs && <VerifyButton action={checks} submission={newKey()} />
-  return page(facts.title, <ServicePage {...{ facts, tabs, verify }} now={visit.now} />, {
+  return page(facts.title, <ServicePage {...{ facts, tabs, verify, image, attached }} now={visit.now} />, {
     tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
     description: facts.summary || undefined,
     canonical: url,

@@ -1,4 +1,4 @@
-import type { RevisionData } from '#features/contents/kinds.ts'
+import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { findCommuneOf } from '#features/territory/address-queries.ts'
 import { proposePlace } from '#features/territory/locate-actions.ts'
 import { departementOfPostalCode } from '#features/territory/rules.ts'
@@ -41,11 +41,17 @@ export async function placeOf(
   }
 }
 
+type Kept = {
+  present: RevisionData<StructureOwn> | undefined
+  services: ServiceName[]
+  files: FileOfContent[]
+}
+
 /** The whole text of a structure from its form. */
 export function dataOfStructure(
   form: StructureForm,
   place: PlaceOfSheet,
-  { present, services }: { present: RevisionData<StructureOwn> | undefined; services: ServiceName[] },
+  { present, services, files }: Kept,
 ): RevisionData<StructureOwn> {
   return {
     content: {
@@ -56,7 +62,7 @@ export function dataOfStructure(
       access: present?.content.access ?? 'public',
       departements: [...form.departements].sort(),
       sectors: present?.content.sectors ?? [],
-      files: present?.content.files ?? [],
+      files,
       structureId: present?.content.structureId ?? null,
     },
     own: {

@@ -3,19 +3,21 @@ import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayJudgeContents } from '#features/contents/access.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import type { KindOfContent, RevisionData } from '#features/contents/kinds.ts'
-import { type SaveVerdict, saveContentIn } from '#features/contents/revision-actions.ts'
+import type { ContentSaved } from '#features/contents/revision-actions.ts'
 import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
+import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
 import { FormStanding } from '#features/contents/routes-standing.tsx'
+import { saveContent } from '#features/contents/save-actions.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { departementsOfRegion } from '#features/territory/queries.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { once } from '#platform/submissions/once.ts'
 import { AUDIENCE_TEXTS } from './audience-texts.ts'
 import { STRUCTURE_KINDS } from './import-rules-of-kinds.ts'
 import { NETWORK_TEXTS } from './network-texts.ts'
@@ -49,9 +51,9 @@ export function structureEditingRoutes(site: WebSite, parts: Parts, editing: Str
     return 'kind' in opened ? opened : then({ ...editing, visit, parts, ...opened })
   }
   site.get(addresses.structures.new, forNew(showForm))
-  site.post(addresses.structures.new, forNew(receiveForm))
+  site.post(addresses.structures.new, forNew(receiveForm), { files: true })
   site.get(addresses.structures.edit, forOne(showForm))
-  site.post(addresses.structures.edit, forOne(receiveForm))
+  site.post(addresses.structures.edit, forOne(receiveForm), { files: true })
 }
 
 const presentOf = ({ content }: Writing) => content?.data as RevisionData<StructureOwn> | undefined
@@ -64,47 +66,55 @@ const askedForm = ({ actor, content }: Writing) => ({
 })
 
 async function showForm(writing: Writing): Promise<Answer> {
-  const draft = await openDraft(writing.parts, writing.visit, askedForm(writing))
-  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
+  const { parts, visit, actor, content, services } = writing
+  const draft = await openDraft(parts, visit, askedForm(writing))
   const present = presentOf(writing)
-  if (present === undefined)
-    return formPage(writing, { draft, values: { version: ['0'], ...writing.services.values([]) } })
-  const values = valuesOfStructure(writing.content?.version ?? 0, present)
-  return formPage(writing, { draft, values: { ...values, ...writing.services.values(present.own.services) } })
+  if (draft.restored) {
+    const files = await typedFiles(parts.database, draft.restored, { actor, present: present?.content.files ?? [] })
+    return formPage(writing, { values: draft.restored, draft, files })
+  }
+  const files = await presentFiles(parts.database, present?.content.files ?? [])
+  const saved = present === undefined ? { version: ['0'] } : valuesOfStructure(content?.version ?? 0, present)
+  const values = { ...saved, ...services.values(present?.own.services ?? []), ...files.values }
+  return formPage(writing, { draft, values, files: files.shown })
 }
 
 const byOf = ({ actor, content }: Writing) => ({ actor, structureId: content?.id })
 
 async function receiveForm(writing: Writing): Promise<Answer> {
-  const { visit, parts, services } = writing
+  const { visit, parts, services, actor, content } = writing
   const { form } = visit
   const gesture = form.get('geste')
-  if (services.rehearses(gesture)) return formPage(writing, { values: services.rehearse(form, gesture) })
-  const read = readForm(structureForm, form, SHEET_LISTS)
-  if (!read.ok) return formPage(writing, { values: form.toValues(), errors: read.errors, status: 422 })
   const present = presentOf(writing)
+  const sent = await readFiles(visit, parts, { actor, present: present?.content.files ?? [] })
+  const shown = { values: sent.values, files: sent.shown }
+  if (sent.isGesture) return formPage(writing, { ...shown, errors: sent.errors })
+  if (services.rehearses(gesture)) {
+    return formPage(writing, { ...shown, values: { ...sent.values, ...services.rehearse(form, gesture) } })
+  }
+  const read = readForm(structureForm, form, SHEET_LISTS)
+  const errors = { ...(read.ok ? {} : read.errors), ...sent.errors }
+  if (!read.ok || Object.keys(errors).length > 0) return formPage(writing, { ...shown, errors, status: 422 })
   const place = await placeOf(parts.database, writing.geocoder, read.value, present?.own)
   const chosen = await services.read(parts.database, form, byOf(writing))
-  const data = dataOfStructure(read.value, place, { present, services: chosen })
-  const { id } = writing.content ?? {}
-  const saving = {
-    kind: writing.kind,
-    present: id === undefined ? undefined : { id, version: read.value.version },
-    data,
-    gesture: gesture === 'brouillon' ? ('brouillon' as const) : ('enregistrer' as const),
-    actor: writing.actor,
-    now: visit.now,
-    draft: heldDraft(visit, askedForm(writing)),
-  }
-  const saved = await once(parts.database, visit.submission, (tx) => saveContentIn(tx, saving), locationOf)
+  const data = dataOfStructure(read.value, place, { present, services: chosen, files: filesToKeep(sent) })
+  const saved = await saveContent(
+    parts.database,
+    { submission: visit.submission, locationOf, files: Object.values(sent.wanted).flat() },
+    {
+      kind: writing.kind,
+      present: content && { id: content.id, version: read.value.version },
+      ...{ data, actor, now: visit.now, draft: heldDraft(visit, askedForm(writing)) },
+      gesture: gesture === 'brouillon' ? 'brouillon' : 'enregistrer',
+    },
+  )
   if (saved.kind === 'already') return redirect(saved.location)
   const verdict = saved.value
-  if (verdict.kind === 'saved') return redirect(locationOf(verdict) ?? '', doneText(verdict.state))
-  return verdict.kind === 'conflict' ? conflictPage(writing, data) : hidden
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict), doneText(verdict.state))
+  return verdict.kind === 'conflict' ? conflictPage(writing, data, shown) : hidden
 }
 
-function locationOf(verdict: SaveVerdict): string | undefined {
-  if (verdict.kind !== 'saved') return undefined
+function locationOf(verdict: ContentSaved): string {
   const item = itemOf(verdict)
   return verdict.state === 'published' ? addresses.structures.one({ item }) : addresses.structures.edit({ item })
 }
@@ -114,7 +124,7 @@ const doneText = (state: string): string =>
     ? 'La fiche est enregistrée : elle est publiée.'
     : 'La fiche est enregistrée : elle n’est pas publique.'
 
-async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>): Promise<Answer> {
+async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>, shown: Shown): Promise<Answer> {
   const { parts, kind, actor, visit } = writing
   const { database } = parts
   const content = writing.content && (await findEdited(database, kind, writing.content.id, actor))
@@ -127,12 +137,13 @@ async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>)
     last,
     now: visit.now,
   }
-  const values = { ...visit.form.toValues(), version: [String(content.version)] }
-  return formPage({ ...writing, content }, { values, status: 409, savedByOther })
+  const values = { ...shown.values, version: [String(content.version)] }
+  return formPage({ ...writing, content }, { ...shown, values, status: 409, savedByOther })
 }
 
 type Shown = {
   values: Values
+  files: AttachmentReading['shown']
   errors?: Record<string, string>
   status?: number
   draft?: OpenDraft
@@ -141,9 +152,10 @@ type Shown = {
 
 async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { content, parts, kind, visit } = writing
-  const { values, errors = {}, status, savedByOther } = shown
+  const { values, files, errors = {}, status, savedByOther } = shown
   const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const state = { values, errors }
+  const departements = await departementsOfRegion(parts.database)
   const item = content && itemOf(content)
   const title = content === undefined ? 'Créer une fiche structure' : `Modifier : ${content.data.content.title}`
   const body = (
@@ -151,19 +163,19 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
       {...{ title, state, item, kind, savedByOther, draft }}
       action={item === undefined ? addresses.structures.new() : addresses.structures.edit({ item })}
       submission={newKey()}
-      options={await optionsOf(parts)}
+      files={fileFields(state, files, departements)}
+      options={optionsOf(departements)}
       services={await writing.services.fields(parts.database, state, byOf(writing))}
       isDraft={content === undefined || content.rights.state === 'draft'}
       standing={content && <FormStanding content={content} visit={writing.visit} kind="structure" />}
     />
   )
-  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'autosave'] })
+  return page(title, body, { status, robots: 'noindex', islands: ['commune', 'upload', 'autosave'] })
 }
 
 const named = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }))
 
-async function optionsOf({ database }: Parts) {
-  const departements = await departementsOfRegion(database)
+function optionsOf(departements: readonly { code: string; name: string }[]) {
   return {
     departements: departements.map(({ code, name }) => ({ value: code, text: name })),
     networks: named(NETWORK_TEXTS),

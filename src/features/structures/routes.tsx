@@ -3,6 +3,9 @@ import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import type { KindOfContent } from '#features/contents/kinds.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { filesShown } from '#features/contents/routes-files.tsx'
+import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
+import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
@@ -59,6 +62,9 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
   const found = shown.filter((block) => block !== null)
+  const files = await filesShown(database, facts.files, person)
+  const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 20rem" /> : null
+  const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null
   const itemHere = itemOf(facts)
   const isEditor = mayEdit(facts.rights, person)
   const tabs = isEditor ? (
@@ -67,10 +73,14 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
   const checks = addresses.structures.checks({ item: itemHere })
   const verify = isEditor ? <VerifyButton action={checks} submission={newKey()} /> : undefined
   const requestHref = isEditor ? undefined : addresses.structures.request({ item: itemHere })
-  return page(facts.title, <StructurePage {...{ facts, now, tabs, verify, requestHref }} blocks={found} />, {
-    tags: ['sheets', 'events', `content:${facts.id}`],
-    description: facts.summary || undefined,
-    canonical: url,
-    jsonLd: facts.rights.access === 'public' ? [structureJsonLd(facts, url)] : undefined,
-  })
+  return page(
+    facts.title,
+    <StructurePage {...{ facts, now, tabs, verify, requestHref, image, attached }} blocks={found} />,
+    {
+      tags: ['sheets', 'events', `content:${facts.id}`],
+      description: facts.summary || undefined,
+      canonical: url,
+      jsonLd: facts.rights.access === 'public' ? [structureJsonLd(facts, url)] : undefined,
+    },
+  )
 }

@@ -19,7 +19,7 @@ export type ServiceFormProps = {
   state: FormState
   options: ServiceOptions
   structures: readonly Option[]
-  files?: VNode
+  files: { image: VNode; attached: VNode }
   kind: Pick<KindOfContent, 'kind' | 'address'>
   item: string | undefined
   isDraft: boolean
@@ -40,7 +40,7 @@ export function ServiceFormPage(props: ServiceFormProps) {
       {props.draft.notice}
       {savedByOther && <SavedByOther {...savedByOther} />}
       <ErrorSummary state={state} />
-      <Form action={action} submission={submission}>
+      <Form action={action} submission={submission} files>
         <Hidden name="version" value={typedIn(state, 'version')} />
         <Essentials {...props} />
         <AudienceOfService state={state} options={options} />
@@ -50,7 +50,8 @@ export function ServiceFormPage(props: ServiceFormProps) {
         <FormSection title="Contact" hint="Laissez vide pour reprendre ceux de la structure.">
           <ContactFields state={state} />
         </FormSection>
-        {props.files}
+        {props.files.image}
+        {props.files.attached}
         <SaveBar sticky autosave={props.draft.autosave}>
           <Button name="geste" value="enregistrer" icon="check">
             Enregistrer

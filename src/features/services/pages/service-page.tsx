@@ -29,11 +29,15 @@ export function ServicePage({
   now,
   tabs,
   verify,
+  image,
+  attached,
 }: {
   facts: ServiceFacts
   now: Instant
   tabs?: VNode
   verify?: VNode
+  image?: VNode | null
+  attached?: VNode | null
 }) {
   return (
     <PageFrame>
@@ -45,7 +49,9 @@ export function ServicePage({
         lead={facts.summary}
       />
       <TwoColumns side={<HowTo facts={facts} />}>
+        {image}
         <Prose text={facts.presentation} />
+        {attached}
         <Details service={facts.service} />
         <SourceNote sheet={facts.service} now={now} />
         {verify}

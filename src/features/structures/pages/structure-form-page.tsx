@@ -25,7 +25,7 @@ export type StructureFormProps = {
   /** « Nos services ». */
   services: VNode
   /** Logo and files. */
-  files?: VNode
+  files: { image: VNode; attached: VNode }
   kind: Pick<KindOfContent, 'kind' | 'address' | 'tabs'>
   /** The item of the address of a structure that exists. */
   item: string | undefined
@@ -47,7 +47,7 @@ export function StructureFormPage(props: StructureFormProps) {
       {props.draft.notice}
       {savedByOther && <SavedByOther {...savedByOther} />}
       <ErrorSummary state={state} />
-      <Form action={action} submission={submission}>
+      <Form action={action} submission={submission} files>
         {/* The key « Entrée » presses the first button of a form. */}
         <button class="unseen" type="submit" name="geste" value="enregistrer" tabIndex={-1} aria-hidden="true">
           Enregistrer
@@ -63,7 +63,8 @@ export function StructureFormPage(props: StructureFormProps) {
         >
           {props.services}
         </FormSection>
-        {props.files}
+        {props.files.image}
+        {props.files.attached}
         <SaveBar sticky autosave={props.draft.autosave}>
           <Button name="geste" value="enregistrer" icon="check">
             Enregistrer

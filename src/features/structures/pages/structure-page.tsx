@@ -16,6 +16,9 @@ export type StructurePageProps = {
   facts: StructureFacts
   blocks: readonly VNode[]
   now: Instant
+  /** Logo and « Fichiers attachés ». */
+  image?: VNode | null
+  attached?: VNode | null
   /** « Voir », « Modifier »… and « Toujours exact » for its authors. */
   tabs?: VNode
   verify?: VNode
@@ -24,7 +27,8 @@ export type StructurePageProps = {
 }
 
 /** The sheet of a structure: what it is, how to reach it, what it offers, what is coming. */
-export function StructurePage({ facts, blocks, now, tabs, verify, requestHref }: StructurePageProps) {
+export function StructurePage(props: StructurePageProps) {
+  const { facts, blocks, now, tabs, verify, requestHref } = props
   const { structure } = facts
   return (
     <PageFrame>
@@ -36,7 +40,9 @@ export function StructurePage({ facts, blocks, now, tabs, verify, requestHref }:
         lead={facts.summary}
       />
       <TwoColumns side={<Contact facts={facts} />}>
+        {props.image}
         <Prose text={facts.presentation} />
+        {props.attached}
         {blocks}
         <SourceNote sheet={structure} now={now} />
         {verify}

@@ -1,5 +1,4 @@
 import type { Actor, Reader as Person, WebVisit } from '#features/accounts/actor.ts'
-import type { FileOfContent } from '#features/contents/kinds.ts'
 import { ATTACHED, type AttachmentSpec, IMAGE, keyName } from '#features/files/attachment-spec.ts'
 import { AttachmentFields } from '#features/files/pages/attachment-fields.tsx'
 import { filesByNumber, filesOfForm, readableFiles } from '#features/files/queries.ts'
@@ -9,6 +8,7 @@ import { SECTOR_OPTIONS } from '#features/territory/sectors.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { FormState } from '#ui/form-state.ts'
+import type { FileOfContent } from './kinds.ts'
 
 const SPECS = [IMAGE, ATTACHED]
 type Shown = AttachmentReading['shown']
@@ -16,7 +16,7 @@ type Shown = AttachmentReading['shown']
 const idsOf = (files: readonly FileOfContent[], role: FileOfContent['role']) =>
   files.filter((file) => file.role === role).map(({ fileId }) => fileId)
 
-/** The two places of an article’s form, as they were sent. */
+/** The two places for files in a form, as they were sent. */
 export const readFiles = (visit: WebVisit, parts: Parts, by: { actor: Actor; present: readonly FileOfContent[] }) =>
   readAttachments(visit, parts, { actor: by.actor, specs: SPECS, present: by.present.map(({ fileId }) => fileId) })
 
@@ -26,7 +26,7 @@ export const filesToKeep = ({ wanted }: AttachmentReading): FileOfContent[] => [
   ...(wanted[ATTACHED.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'attached' as const })),
 ]
 
-/** What the form of an article that exists begins with. */
+/** What the form of a content that exists begins with. */
 export async function presentFiles(database: Database, files: readonly FileOfContent[]) {
   const image = await filesByNumber(database, idsOf(files, 'image'))
   const attached = await filesByNumber(database, idsOf(files, 'attached'))
