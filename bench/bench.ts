@@ -9,7 +9,7 @@ import { measureFirstVisit } from './first-visit.ts'
 import { measureHotDate } from './hot-date.ts'
 import { measureGrowth, measureMadePages } from './made-pages.ts'
 import { writePlans } from './plans.ts'
-import { CLIENT_CORE, memoryOf, pinSelf } from './processes.ts'
+import { CLIENT_CORE, memoryOf, pinSelf, stopAll } from './processes.ts'
 import { makeDatabase, openServer, startWeb, startWorker } from './sites.ts'
 import { atMost, type Line, print } from './table.ts'
 import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
@@ -64,6 +64,13 @@ if (wanted === 'plans') {
   process.exit()
 }
 const server = await openServer()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await stopAll()
+    await server.close()
+    process.exit(1)
+  })
+}
 const part = async (title: string, measure: () => Promise<Line[]>) => {
   if (title.toLowerCase().includes(wanted)) print(title, await measure())
 }

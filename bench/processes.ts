@@ -34,10 +34,16 @@ export async function output(core: string, command: string[]): Promise<string> {
 
 export type Running = { pid: number; said(): string; ended(): boolean; stop(): Promise<void> }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what was started and still runs: for a measure that is interrupted. */
+export const stopAll = (): Promise<unknown> => Promise.all([...running].map(stopped))
+
 /** Starts a program that stays; `stop` ends it and waits for it. */
 export function start(core: string, command: string[], env: Record<string, string> = {}): Running {
   const [program = '', ...args] = pinned(core, command)
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  running.add(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part: Buffer) => {

@@ -19,12 +19,13 @@ export async function openServer(): Promise<{ url: string; folder: string; close
   const folder = await mkdtemp(join(tmpdir(), 'jcdmr-bench-'))
   chmodSync(folder, 0o755)
   const server = await startEmbedded({ dataDir: folder, log })
+  let closing: Promise<void> | undefined
   return {
     url: server.url,
     folder,
-    async close() {
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
+    close() {
+      closing ??= server.stop().then(() => rm(folder, { recursive: true, force: true }))
+      return closing
     },
   }
 }
