@@ -17,7 +17,7 @@ import {
 } from './access-table.ts'
 import type { World } from './access-world.ts'
 
-const { admin, articles, contents, drafts, files, mySpace, resources, services, structures } = addresses
+const { admin, articles, contents, drafts, events, files, mySpace, resources, services, structures } = addresses
 
 type Kind = 'structure' | 'service' | 'resource'
 type OfItem = { (given: { item: string }): string; path: string }
@@ -161,6 +161,15 @@ export const CELLS_OF_CONTENTS: readonly Cell[] = [
     cell('POST', address.path, 'unknown request', {
       target: () => ({ url: address({ request: 999_999_999 }) }),
       statuses: all(403, [401, SIGNED_OUT], [404, JUDGES]),
+    }),
+  ),
+  ...(['GET', 'POST'] as const).map((method) =>
+    cell(method, events.history.path, 'event draft', {
+      target: (world) => ({
+        url: events.history({ item: itemOf(world.events.draft) }),
+        unknown: events.history({ item: UNKNOWN }),
+      }),
+      statuses: all(404, [401, SIGNED_OUT], [method === 'GET' ? 200 : 404, OWNERS]),
     }),
   ),
 ]
