@@ -1,7 +1,7 @@
 // How answers look: the shell around every page, and the pages of refusals.
 import type { VNode } from 'preact'
 import { addresses } from '#addresses'
-import { isAdministrator } from '#features/accounts/access.ts'
+import { isAdministrator, isProfessional } from '#features/accounts/access.ts'
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import type { Answer, PageAnswer } from '#platform/http/answers.ts'
 import { page } from '#platform/http/answers.ts'
@@ -20,6 +20,8 @@ const NAVIGATION = [
   { href: addresses.resources.all(), text: 'Ressources' },
 ]
 
+const PRO_SPACE = { href: addresses.proSpace(), text: 'Espace pro' }
+
 const viewerOf = (actor: Actor | undefined) => ({
   signedIn: actor !== undefined,
   name: actor?.name,
@@ -35,7 +37,7 @@ export function dress(answer: PageAnswer, visit: WebVisit, files: BuiltFiles): s
     nonce: visit.nonce === '' ? undefined : visit.nonce,
     viewer: viewerOf(visit.actor),
     path: visit.path,
-    items: NAVIGATION,
+    items: isProfessional(visit.actor) ? [...NAVIGATION, PRO_SPACE] : NAVIGATION,
     flash: visit.flash,
     children: body,
   })

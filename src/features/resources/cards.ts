@@ -3,7 +3,7 @@ import type { ShownFile } from '#features/files/shown-file.ts'
 import { sizeText } from '#features/files/texts.ts'
 import type { ResourceCardFacts } from './queries.ts'
 import { playerOf, siteOf } from './rules.ts'
-import { KIND_TEXTS, readersText } from './texts.ts'
+import { KIND_TEXTS, readersWord } from './texts.ts'
 
 export type ResourceCardProps = {
   href: string
@@ -27,7 +27,7 @@ export function resourceCard(row: ResourceCardFacts, file: ShownFile | undefined
     summary: row.summary,
     kind: KIND_TEXTS[row.kind],
     source: file === undefined ? linkText(row.link) : fileText(file),
-    reserved: readers === null ? undefined : readersText(readers),
+    reserved: readers === null ? undefined : readersWord(readers),
     notes: [...(sourceDate === null ? [] : [`Lien de ${sourceDate.slice(0, 4)}`]), ...(demo ? ['Exemple'] : [])],
     preview: file,
   }

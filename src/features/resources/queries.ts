@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contentFiles, contentSectors, contents } from '#features/contents/tables.ts'
@@ -49,14 +49,14 @@ const cardColumns = {
   mediaId,
 }
 
-/** One page of the « base ressource », newest first. */
+/** One page of the « base ressource », newest first, those of one day by name. */
 export function listResources(reader: Reader, asked: Asked) {
   return reader
     .select(cardColumns)
     .from(contents)
     .innerJoin(resources, eq(resources.contentId, contents.id))
     .where(conditions(asked))
-    .orderBy(desc(contents.publishedAt), desc(contents.id))
+    .orderBy(desc(contents.publishedAt), asc(resources.searchName), asc(contents.id))
     .limit(PAGE_SIZE)
     .offset((asked.filters.page - 1) * PAGE_SIZE)
 }

@@ -1,4 +1,6 @@
+import type { Role } from '#features/accounts/actor.ts'
 import { ROLE_TEXTS } from '#features/files/texts.ts'
+import { enumerate } from '#kernel/french'
 import type { ResourceKind } from './rules.ts'
 
 export const KIND_TEXTS: Record<ResourceKind, string> = {
@@ -33,19 +35,22 @@ export const KIND_WORDS: Record<ResourceKind, string> = {
 export const kindOfWord = (word: string): ResourceKind | undefined =>
   (Object.keys(KIND_WORDS) as ResourceKind[]).find((kind) => KIND_WORDS[kind] === word)
 
-/** Who reads a private resource: « Communauté », or the roles that it names. */
-export function readersText(readers: readonly (keyof typeof ROLE_TEXTS)[]): string {
-  if (readers.length === 0) return 'Réservé à la communauté Je crée dans ma région'
-  return `Réservé : ${readers.map((role) => ROLE_TEXTS[role]).join(', ')}`
+type Roles = readonly Role[]
+
+/** Who reads a private resource, in a word: « Communauté », « Pro », « Privé ». */
+export function readersWord(readers: Roles): string {
+  if (readers.length === 0) return 'Communauté'
+  return readers.includes('professional') && !readers.includes('creator') ? 'Pro' : 'Privé'
 }
+
+/** The same, role by role. */
+export const readersText = (readers: Roles): string =>
+  readers.length === 0 ? 'la communauté Je crée dans ma région' : enumerate(readers.map((role) => ROLE_TEXTS[role]))
 
 export const HINTS = {
   kind: 'La ressource est un fichier ou un média que les internautes retrouvent dans la base ressource. Certaines peuvent être réservées aux professionnels.',
-  file: 'Choisissez un fichier, puis « Transférer ».',
   link: 'L’adresse d’une page ou d’une vidéo. Une vidéo n’est chargée qu’au clic de celui qui la regarde.',
-  visible: 'Si votre contenu est destiné au grand public.',
-  private: 'Si votre contenu est exclusivement destiné à la communauté Je crée dans ma région.',
-  roles: 'Quels rôles peuvent visualiser ce fichier. Sans choix : toute personne qui a un compte.',
+  roles: 'Quels rôles peuvent le visualiser. Rien de coché : tous ceux qui ont un compte confirmé.',
   description: 'Ajoutez si besoin une description, qui favorisera son référencement.',
   departements: 'Cochez les départements que la ressource concerne, si elle n’intéresse pas toute la région.',
   sectors: 'Cochez les secteurs d’activité qu’elle concerne, si besoin.',

@@ -17,7 +17,7 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import { Prose } from '#ui/prose.tsx'
 import type { ResourceFacts } from '../queries.ts'
 import { playerOf, siteOf } from '../rules.ts'
-import { KIND_TEXTS, readersText } from '../texts.ts'
+import { KIND_TEXTS, readersText, readersWord } from '../texts.ts'
 
 export type ResourcePageProps = {
   facts: ResourceFacts
@@ -58,7 +58,7 @@ function Categories({ facts }: { facts: ResourceFacts }) {
       <Chip>{KIND_TEXTS[resource.kind]}</Chip>
       {rights.readers && (
         <Chip tone="brick" icon="lock">
-          {readersText(rights.readers)}
+          {readersWord(rights.readers)}
         </Chip>
       )}
       {resource.demo && <Chip tone="sun">Exemple</Chip>}
@@ -121,6 +121,7 @@ function About({ facts, departements, now }: ResourcePageProps) {
       detail: publisher && <a href={addresses.structures.one({ item: itemOf(publisher) })}>{publisher.title}</a>,
     },
     { term: 'Publié le', icon: 'clock' as const, detail: published },
+    { term: 'Visible par', icon: 'lock' as const, detail: facts.rights.readers && readersText(facts.rights.readers) },
     { term: 'Concerne', icon: 'map-pin' as const, detail: enumerate(departements) || 'toute la région' },
   ]
   return (
