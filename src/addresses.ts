@@ -58,6 +58,8 @@ export const addresses = {
     new: address('/evenements/ajouter'),
     one: address('/evenements/:item'),
     edit: address('/evenements/:item/modifier'),
+    history: address('/evenements/:item/historique'),
+    history: address('/evenements/:item/historique'),
     dateCalendar: address('/evenements/:item/dates/:date.ics'),
     register: address('/evenements/:item/inscriptions'),
   },

@@ -57,6 +57,8 @@ export type KindOfContent<Own extends object = object> = {
   address: { one: ItemAddress; edit: ItemAddress; history: ItemAddress }
   /** Sides of its own beside « Voir », « Modifier » and « Historique ». */
   tabs?(item: string): { href: string; text: string }[]
+  /** Said beside « Revenir à cette version », of a kind whose text is not all that its form holds. */
+  revertNote?: string
 }
 
 /** The kinds of the site, as app.ts hands them over. */

@@ -156,6 +156,7 @@ export async function keepPresentIn(
   id: number,
   now: Instant,
 ): Promise<RevisionData | undefined> {
+  await store.lockContent(tx, id)
   const { current } = await findStanding(tx, id)
   const data = await findSnapshot(tx, kind, id)
   if (data === undefined || (current !== undefined && isSameText(kind, current.data, data))) return data

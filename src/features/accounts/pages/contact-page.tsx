@@ -2,8 +2,9 @@ import { addresses } from '#addresses'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/choice.tsx'
 import { Field, TextArea } from '#ui/field.tsx'
+import { Notice } from '#ui/flash.tsx'
 import { ErrorSummary, Form, SaveBar } from '#ui/form.tsx'
-import type { FormState } from '#ui/form-state.ts'
+import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { CONTACT_SUBJECTS } from '../contact.ts'
@@ -18,6 +19,14 @@ export function ContactPage({ state, submission }: { state: FormState; submissio
         lead="Votre message arrive aux administrateurs du site, qui vous répondent par e-mail."
       />
       <ErrorSummary state={state} />
+      {typedIn(state, 'sujet') === 'structure' && (
+        <Notice title="Préciser votre structure">
+          <p>
+            Pour tenir à jour une fiche de l’annuaire, <a href={addresses.structures.all()}>ouvrez-la</a> puis
+            choisissez « Je travaille ici : demander à gérer cette fiche ». Elle n’y est pas ? Écrivez-nous ici.
+          </p>
+        </Notice>
+      )}
       <Form action={addresses.contact()} submission={submission}>
         <Field state={state} name="nom" label="Prénom et nom" autocomplete="name" maxLength={200} />
         <Field

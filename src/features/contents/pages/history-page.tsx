@@ -22,7 +22,7 @@ export type HistoryLine = {
 }
 
 export type HistoryPageProps = {
-  kind: Pick<KindOfContent, 'kind' | 'address'>
+  kind: Pick<KindOfContent, 'kind' | 'address' | 'revertNote'>
   item: string
   title: string
   lines: readonly HistoryLine[]
@@ -55,6 +55,7 @@ function Shown({ kind, item, shown, revert }: HistoryPageProps & { shown: NonNul
         <Form action={kind.address.history({ item })} submission={revert.submission}>
           <Hidden name="revision" value={line.id} />
           <Hidden name="version" value={revert.version} />
+          {kind.revertNote && <p class="soft">{kind.revertNote}</p>}
           <p>
             <Button icon="rotate-ccw">Revenir à cette version</Button>
           </p>
