@@ -59,7 +59,6 @@ export const addresses = {
     one: address('/evenements/:item'),
     edit: address('/evenements/:item/modifier'),
     history: address('/evenements/:item/historique'),
-    history: address('/evenements/:item/historique'),
     dateCalendar: address('/evenements/:item/dates/:date.ics'),
     register: address('/evenements/:item/inscriptions'),
   },
