@@ -47,7 +47,7 @@ const registering = (who: number, sure: boolean): Step => ({
     const verdict = await register(
       database,
       {
-        ...{ listId: walk.listId, eventId: walk.eventId, name, phone: '' },
+        ...{ listId: walk.listId, eventId: walk.eventId, dateIds: [walk.dateId], name, phone: '' },
         ...{ email: { address: email, key: email }, personId: sure ? id : undefined },
       },
       { submission: { key: newKey(), now: nowOf(walk) }, locationOf: () => '/' },

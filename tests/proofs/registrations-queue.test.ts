@@ -38,9 +38,9 @@ async function listWith(places: number): Promise<Made> {
 }
 
 /** The verdict of one click by person number `who`, signed in or not. */
-function click({ eventId, listId }: Made, who: number, { signedIn = true, at = now } = {}) {
+function click({ eventId, listId, dateId }: Made, who: number, { signedIn = true, at = now } = {}) {
   const { id, name, email } = people[who] ?? { id: 0, name: '', email: '' }
-  const input = { eventId, listId, name, phone: '', personId: signedIn ? id : undefined }
+  const input = { eventId, listId, dateIds: [dateId], name, phone: '', personId: signedIn ? id : undefined }
   const submission = { key: newKey(), now: at }
   return register(database, { ...input, email: { address: email, key: email } }, { submission, locationOf: () => '/' })
 }

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#features/accounts/actor.ts'
 import { register } from '#features/registrations/actions.ts'
-import { placesSlot } from '#features/registrations/block-places.tsx'
 import { tellDateCancelled } from '#features/registrations/reaction-actions.ts'
+import { placesSlot } from '#features/registrations/routes-of-places.tsx'
 import { registrations } from '#features/registrations/tables.ts'
 import { readEmail } from '#kernel/email-address'
 import { type Database, openDatabase } from '#platform/database/database.ts'
@@ -33,7 +33,14 @@ async function registerOne(event: Awaited<ReturnType<typeof make.event>>): Promi
   const person = await make.person(database)
   const email = readEmail(person.email)
   if (typeof email === 'string') throw new Error(email)
-  const input = { listId: event.dates[0]!.listId, eventId: event.id, name: person.name, email, phone: '' }
+  const input = {
+    listId: event.dates[0]!.listId,
+    eventId: event.id,
+    dateIds: event.dates.map(({ id }) => id),
+    name: person.name,
+    email,
+    phone: '',
+  }
   const sent = { submission: { key: newKey(), now }, locationOf: () => '/' }
   return (await register(database, { ...input, personId: person.id }, sent)).kind === 'confirmed'
 }

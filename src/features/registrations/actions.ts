@@ -34,6 +34,8 @@ import {
 export type RegisterInput = {
   listId: number
   eventId: number
+  /** The dates of the event: the list must be of one of them. */
+  dateIds: readonly number[]
   name: string
   email: EmailAddress
   phone: string
@@ -57,6 +59,8 @@ export function register(database: Database, input: RegisterInput, sent: Sent): 
     transact(database, async (tx): Promise<Registered> => {
       const earlier = await claim(tx, sent.submission, sent.locationOf(keys))
       if (earlier !== undefined) return { kind: 'sent-before', location: earlier }
+      // Heard at the commit: said before the lock, so that it is held for less.
+      await dropPages(tx, tagsOfEvent(input.eventId))
       const verdict = await registerIn(tx, { ...input, ...keys }, now)
       if (verdict.kind === 'refused' || verdict.kind === 'already') await release(tx, sent.submission)
       return verdict
@@ -70,7 +74,7 @@ async function registerIn(
   now: Instant,
 ): Promise<Registered> {
   const locked = await lockList(tx, input.listId)
-  if (locked === undefined) return refused('no-list')
+  if (locked?.kind !== 'direct' || !input.dateIds.includes(locked.dateId)) return refused('no-list')
   const list = await withFreedHolds(tx, locked, now)
   const verified = input.personId !== undefined
   const verdict = decideRegistration(list, { verified }, now)
@@ -87,7 +91,6 @@ async function registerIn(
     now,
   })
   await sendMail(tx, mailTo(`registration-${verdict.kind}`, registration, now))
-  await dropPages(tx, tagsOfEvent(input.eventId))
   return { kind: verdict.kind, key, receipt }
 }
 

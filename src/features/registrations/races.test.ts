@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { createLog } from '#platform/log.ts'
 import { type FreshDatabase, freshDatabase } from '#tests/database.ts'
-import { make, NOW } from '#tests/make.ts'
+import { type MadeEvent, make, NOW } from '#tests/make.ts'
 import { cancel, register } from './actions.ts'
 import { registrationLists, registrations } from './tables.ts'
 
@@ -29,13 +29,16 @@ const emailOf = (text: string) => {
   return read
 }
 
-async function registerMany(listId: number, eventId: number, count: number, submission = () => newKey()) {
+async function registerMany({ id: eventId, dates }: MadeEvent, count: number) {
+  const [listId = 0] = dates.map((date) => date.listId)
+  const dateIds = dates.map((date) => date.id)
   const people = await Promise.all(Array.from({ length: count }, () => make.person(database)))
   return Promise.all(
     people.map((person) => {
-      const input = { listId, eventId, name: person.name, email: emailOf(person.email), phone: '', personId: person.id }
+      const about = { name: person.name, email: emailOf(person.email), phone: '', personId: person.id }
+      const input = { listId, eventId, dateIds, ...about }
       return register(database, input, {
-        submission: { key: submission(), now },
+        submission: { key: newKey(), now },
         locationOf: ({ key }) => `/inscriptions/${key}`,
       })
     }),
@@ -53,9 +56,9 @@ const stateCounts = async (listId: number) => {
 
 describe(`${AT_ONCE} at once`, () => {
   test('REG-10: exactly the places given are confirmed, the others wait, every answer is true', async () => {
-    const { id, dates } = await make.event(database)
-    const listId = dates[0]?.listId ?? 0
-    const verdicts = await registerMany(listId, id, AT_ONCE)
+    const event = await make.event(database)
+    const listId = event.dates[0]?.listId ?? 0
+    const verdicts = await registerMany(event, AT_ONCE)
     const said = (kind: string) => verdicts.filter((verdict) => verdict.kind === kind).length
     expect([said('confirmed'), said('waiting')]).toEqual([10, AT_ONCE - 10])
     expect(await stateCounts(listId)).toEqual({ confirmed: 10, waiting: AT_ONCE - 10 })
@@ -87,9 +90,9 @@ describe(`${AT_ONCE} at once`, () => {
   })
 
   test('REG-4: when ten cancel at once the first ten who wait move up, in order, each once', async () => {
-    const { id, dates } = await make.event(database)
-    const listId = dates[0]?.listId ?? 0
-    await registerMany(listId, id, 30)
+    const event = await make.event(database)
+    const listId = event.dates[0]?.listId ?? 0
+    await registerMany(event, 30)
     const rows = await database
       .select()
       .from(registrations)
@@ -114,6 +117,7 @@ describe(`${AT_ONCE} at once`, () => {
     const input = {
       listId,
       eventId: id,
+      dateIds: dates.map((date) => date.id),
       name: person.name,
       email: emailOf(person.email),
       phone: '',

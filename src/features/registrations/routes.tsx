@@ -2,6 +2,7 @@ import { addresses, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayRead } from '#features/contents/access.ts'
 import { findContent } from '#features/contents/queries.ts'
+import type { EventPageFacts } from '#features/events/queries.ts'
 import { eventAnswer, readableEvent } from '#features/events/routes.tsx'
 import { readEmail } from '#kernel/email-address'
 import { type Answer, hidden, page, redirect } from '#platform/http/answers.ts'
@@ -14,7 +15,7 @@ import { invitation } from './calendar.ts'
 import { memberForm, strangerForm } from './forms.ts'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { RegistrationPage } from './pages/registration-page.tsx'
-import { findByKey, findByReceipt, listsOfDates, type RegistrationDetail } from './queries.ts'
+import { findByKey, findByReceipt, type RegistrationDetail } from './queries.ts'
 import { closingOf, decideCancellation, isActive } from './rules.ts'
 import { mayRegisterAgain } from './stranger-limits.ts'
 import { REFUSAL_TEXTS } from './texts.ts'
@@ -39,14 +40,8 @@ async function registerAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
       form: { values: visit.form.toValues(), errors },
       status: 422,
     })
-  const input = readInput(visit, event.id)
+  const input = readInput(visit, event)
   if ('errors' in input) return again(input.errors)
-  const lists = await listsOfDates(
-    parts.database,
-    event.dates.map(({ id }) => id),
-  )
-  if (!lists.some(({ id, kind }) => id === input.listId && kind === 'direct'))
-    return again({ date: REFUSAL_TEXTS['no-list'] })
   const wait = input.personId === undefined ? await mayRegisterAgain(parts, visit, input.email.key) : undefined
   if (wait !== undefined) return wait
   const registered = await register(parts.database, input, {
@@ -56,20 +51,21 @@ async function registerAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   return answerOf(registered, input, again)
 }
 
-function readInput(visit: WebVisit, eventId: number): RegisterInput | { errors: Record<string, string> } {
+function readInput(visit: WebVisit, event: EventPageFacts): RegisterInput | { errors: Record<string, string> } {
   const { actor, form } = visit
+  const of = { eventId: event.id, dateIds: event.dates.map(({ id }) => id) }
   if (actor === undefined) {
     const read = readForm(strangerForm, form)
     if (!read.ok) return read
     const { date, nom, email, telephone } = read.value
-    return { listId: date, eventId, name: nom, email, phone: telephone, personId: undefined }
+    return { ...of, listId: date, name: nom, email, phone: telephone, personId: undefined }
   }
   const read = readForm(memberForm, form)
   if (!read.ok) return read
   const email = readEmail(actor.email)
   if (typeof email === 'string')
     return { errors: { '': 'Votre compte n’a pas d’adresse e-mail valable : corrigez-la dans votre profil.' } }
-  return { listId: read.value.date, eventId, name: actor.name, email, phone: '', personId: actor.id }
+  return { ...of, listId: read.value.date, name: actor.name, email, phone: '', personId: actor.id }
 }
 
 /** Signed in: the registration itself. Otherwise a page without power, since the address may be somebody else's. */
