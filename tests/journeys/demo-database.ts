@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { loadDemo } from '#app'
@@ -8,16 +10,20 @@ import { openDatabase, WEB_LIMITS } from '#platform/database/database.ts'
 import { createLog } from '#platform/log.ts'
 import { readSettings } from '#platform/settings.ts'
 
-const SOURCES = ['src/demo/**/*.ts', 'src/features/{structures,services,territory,contents}/**/*.ts', 'data/**/*.*']
+const SOURCES = [
+  'src/demo/**/*.ts',
+  'src/features/{structures,services,territory,contents,articles,resources,files}/**/*.ts',
+  'data/**/*.*',
+]
 
 /** A database that holds the demo of today, cloned from one loaded once for all files of journeys. */
-export async function demoDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function demoDatabase(): Promise<{ url: string; files: string; drop(): Promise<void> }> {
   const { admin, run } = inject('databases')
   const template = await ensureDemo()
   const name = run + randomBytes(6).toString('hex')
   await asAdmin((client) => client.query(`create database ${name} template ${template}`))
   const drop = () => asAdmin((client) => client.query(`drop database if exists ${name} with (force)`))
-  return { url: urlOf(admin, name), drop: async () => void (await drop()) }
+  return { url: urlOf(admin, name), files: filesOf(template), drop: async () => void (await drop()) }
 }
 
 /** One template a day for one state of the sources: dates of the demo are counted from today. */
@@ -32,16 +38,22 @@ async function ensureDemo(): Promise<string> {
     if (rows.some(({ datname }) => datname === name)) return
     for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
     await client.query(`create database demo_draft template ${template}`)
-    await fill(urlOf(admin, 'demo_draft'))
+    await fill(urlOf(admin, 'demo_draft'), filesOf(name))
     await client.query(`alter database demo_draft rename to ${name}`)
   })
   return name
 }
 
-async function fill(url: string): Promise<void> {
+/** Where the bytes of the demo’s files are: each stage takes a copy. */
+const filesOf = (template: string): string => join(tmpdir(), `jcdmr-${template}`)
+
+async function fill(url: string, files: string): Promise<void> {
   const log = createLog('silent')
   const database = openDatabase(url, WEB_LIMITS, log)
-  const settings = { ...readSettings({}), SECRET: 'not used by what the demo writes, but long' }
+  const settings = {
+    ...readSettings({ FILES_URL: `file:${files}` }),
+    SECRET: 'not used by what the demo writes, but long',
+  }
   await loadDemo({ database, databaseUrl: url, clock: systemClock, fetch, log, settings })
   await database.close()
 }

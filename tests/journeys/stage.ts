@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +37,7 @@ export async function openStage({ browser, javaScript, settings: more }: StageOp
   const url = `http://localhost:${await freePort()}`
   const log = createLog(process.env.LOG_LEVEL ?? 'silent')
   const folder = await mkdtemp(join(tmpdir(), 'jcdmr-files-'))
+  await cp(demo.files, folder, { recursive: true })
   const own = { PUBLIC_URL: url, GEOCODER_URL: 'embedded', SMTP_URL: sink.url, FILES_URL: `file:${folder}` }
   const given = readSettings({ ...own, ...more })
   const parts: Parts = {

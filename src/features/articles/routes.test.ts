@@ -31,6 +31,8 @@ const typed = (more: Record<string, string | readonly string[]> = {}) => ({
 })
 
 const locationOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers.location)
+/** Without what differs from one answer to the next. */
+const bare = (body: string) => body.replace(/ nonce="[^"]*"/g, '')
 const words = (body: string) => wordsOf(body).replace(/\s+/g, ' ')
 
 /** A new article of Camille’s, through the form; its address. */
@@ -68,16 +70,14 @@ test('ART-1: who does not publish is told so; signed out, one signs in first', a
   expect((await site.browser().get(addresses.articles.new())).statusCode).toBe(401)
 })
 
-test('ART-2: « Enregistrer » submits; nobody else knows of it; published by a judge, all read it', async () => {
+test('ART-2: « Enregistrer » submits; its author sees it wait, nobody else knows of it', async () => {
   const address = await written()
   const own = await camille.browser.get(address)
   expect(words(own.body)).toContain('En attente de validation depuis aujourd’hui')
   const unknown = await site.browser().get('/articles/x-999999')
   expect((await site.browser().get(address)).statusCode).toBe(404)
-  expect((await site.browser().get(address)).body).toBe(unknown.body)
+  expect(bare((await site.browser().get(address)).body)).toBe(bare(unknown.body))
   expect((await site.browser().get(addresses.articles.all())).body).not.toContain('CANARI')
-  const saved = await admin.browser.post(`${address}/modifier`, typed({ version: '1' }))
-  expect(saved.statusCode).toBe(303)
 })
 
 test('ART-2: « Garder comme brouillon » needs but a title, and leads back to the form', async () => {
