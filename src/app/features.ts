@@ -1,6 +1,7 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
 import { administrationRoutes } from '#features/administration/routes.tsx'
+import { articlesOfStructureBlock } from '#features/articles/block.tsx'
 import { articleRoutes } from '#features/articles/routes.tsx'
 import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
 import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
@@ -20,10 +21,8 @@ import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
 import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
-import { tellDateCancelled, tellDateMoved } from '#features/registrations/reaction-actions.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
 import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
-import { placesSlot } from '#features/registrations/routes-of-places.tsx'
 import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { resourceRoutes } from '#features/resources/routes.tsx'
 import { resourceAuthoringRoutes } from '#features/resources/routes-authoring.tsx'
@@ -40,7 +39,7 @@ import { structureRequestRoutes } from '#features/structures/routes-requests.tsx
 import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder-of.ts'
 import type { Parts } from '#platform/parts.ts'
-import { KINDS, structureKind } from './kinds.ts'
+import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
@@ -48,7 +47,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   territoryRoutes(site, parts)
   fileRoutes(site, parts, [fileParents])
   contentRoutes(site, parts, KINDS)
-  const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot)]
+  const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot), articlesOfStructureBlock]
   structureRoutes(site, parts, { blocks, kind: structureKind })
   structureEditingRoutes(site, parts, { kind: structureKind, services: servicesSlot, geocoder })
   structureAuthorsRoutes(site, parts, structureKind)
@@ -64,11 +63,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   resourceAuthoringRoutes(site, parts)
   proSpaceRoutes(site, parts, registrationSlot)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
-  eventAuthoringRoutes(site, parts, {
-    places: placesSlot,
-    announcements: { moved: [tellDateMoved], cancelled: [tellDateCancelled] },
-    geocoder,
-  })
+  eventAuthoringRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
   homeRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)

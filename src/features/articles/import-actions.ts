@@ -20,6 +20,7 @@ import { hashOf } from '#platform/keys.ts'
 import { openSourceRows } from '#platform/reading/source-rows.ts'
 import { sanitize } from '#platform/rich-text/sanitize.ts'
 import { withAnchors } from './anchors.ts'
+import { knownArticles, presentationOf } from './import-queries.ts'
 import {
   GLOSSARY_ID,
   glossaryOf,
@@ -98,7 +99,7 @@ type Job = { order: ArticleImport; report: TextImportReport }
 type Numbered = ReadText & { contentId: number }
 
 async function saveTextsIn(tx: Tx, read: readonly ReadText[], { order, report }: Job): Promise<void> {
-  const known = await store.knownArticles(tx, SOURCE)
+  const known = await knownArticles(tx, SOURCE)
   const texts = [...new Map(read.map((one) => [one.sourceId, one])).values()]
   const added = texts.filter(({ sourceId }) => !known.has(sourceId))
   const ids = await reserveNumbersIn(tx, added.length)
@@ -138,9 +139,11 @@ async function saveTextsIn(tx: Tx, read: readonly ReadText[], { order, report }:
   )
 }
 
+type Named = { sourceId: string; contentId: number; title: string; slug: string }
+
 /** Where links lead: to the sheets of this file, and to those that are here already. */
 async function linksOf(tx: Tx, texts: readonly Numbered[], order: ArticleImport): Promise<Links> {
-  const here = new Map((await store.addressesOfSource(tx, SOURCE)).map((row) => [row.sourceId, row]))
+  const here = new Map<string, Named>(await knownArticles(tx, SOURCE))
   for (const { sourceId, contentId, title } of texts)
     here.set(sourceId, { sourceId, contentId, title, slug: slugOf(title) })
   const articleOf = (sourceId: string) => {
@@ -148,7 +151,7 @@ async function linksOf(tx: Tx, texts: readonly Numbered[], order: ArticleImport)
     return found && { title: found.title, href: order.articleAddress(`${found.slug}-${found.contentId}`) }
   }
   const glossary = articleOf(GLOSSARY_ID)?.href
-  const terms = termsIn((await store.presentationOf(tx, here.get(GLOSSARY_ID)?.contentId)) ?? '')
+  const terms = termsIn((await presentationOf(tx, here.get(GLOSSARY_ID)?.contentId)) ?? '')
   return {
     articleOf,
     termOf: (word) => (glossary && terms.has(fold(word)) ? `${glossary}#${terms.get(fold(word))}` : undefined),

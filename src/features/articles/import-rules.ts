@@ -22,11 +22,11 @@ const listOf = (value: unknown): Values[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object') : []
 
 /** French apostrophes, in what is not a tag. */
-export const curled = (html: string): string => html.replace(/(<[^>]*>)|'/g, (_, tag?: string) => tag ?? '’')
+const curled = (html: string): string => html.replace(/(<[^>]*>)|'/g, (_, tag?: string) => tag ?? '’')
 
 const clean = (typed: string): string => curled(typed.replaceAll('1^er', '1er').replace(/\s+/g, ' '))
 
-export const escaped = (typed: string): string =>
+const escaped = (typed: string): string =>
   typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The article of a record, or what is wrong with it. */

@@ -1,7 +1,5 @@
 // Words of articles: the labels and the hints are the manual’s.
 
-export const ACCESS_TEXTS = { public: 'Public', pro: 'Pro' } as const
-
 export const HINTS = {
   kind: 'L’article regroupe vos actualités, vos communiqués de presse, ou vos articles d’informations sur vos actions et dispositifs.',
   title: 'Le titre de votre article.',

@@ -33,7 +33,7 @@ export function resourceCard(row: ResourceCardFacts, file: ShownFile | undefined
   }
 }
 
-export function linkText(link: string): string {
+function linkText(link: string): string {
   const player = playerOf(link)
   return player === undefined ? siteOf(link) : `Vidéo sur ${player}`
 }

@@ -21,7 +21,7 @@ const SECTORS = {
 
 export type SectorCode = keyof typeof SECTORS
 
-export const SECTOR_CODES = Object.keys(SECTORS) as SectorCode[]
+const SECTOR_CODES = Object.keys(SECTORS) as SectorCode[]
 
 export const isSector = (code: string): code is SectorCode => Object.hasOwn(SECTORS, code)
 
