@@ -30,9 +30,9 @@ const viewerOf = (actor: Actor | undefined) => ({
 
 /** A page dressed for who reads it. */
 export function dress(answer: PageAnswer, visit: WebVisit, files: BuiltFiles): string {
-  const { title, description, robots, canonical, jsonLd, islands, body } = answer
+  const { title, description, robots, canonical, image, jsonLd, islands, body } = answer
   return renderPage({
-    page: { title, description, robots, canonical, jsonLd, islands },
+    page: { title, description, robots, canonical, image, jsonLd, islands },
     assets: files,
     nonce: visit.nonce === '' ? undefined : visit.nonce,
     viewer: viewerOf(visit.actor),

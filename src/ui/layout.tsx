@@ -13,6 +13,8 @@ export type PageMeta = {
   robots?: string
   /** The whole address, from PUBLIC_URL. */
   canonical?: string
+  /** The whole address of the picture of it that is shared. */
+  image?: string
   jsonLd?: readonly object[]
   /** The islands that this page holds, beside those of every form. */
   islands?: readonly string[]
@@ -35,6 +37,7 @@ function Metas({ page }: { page: PageMeta }) {
       <meta property="og:title" content={page.title} />
       {page.description && <meta property="og:description" content={page.description} />}
       {page.canonical && <meta property="og:url" content={page.canonical} />}
+      {page.image && <meta property="og:image" content={page.image} />}
     </>
   )
 }

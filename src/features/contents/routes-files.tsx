@@ -26,10 +26,17 @@ export const filesToKeep = ({ wanted }: AttachmentReading): FileOfContent[] => [
   ...(wanted[ATTACHED.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'attached' as const })),
 ]
 
-/** What the form of a content that exists begins with. */
+/** The files that were read, in each of the two places. */
+function inPlaces(files: readonly FileOfContent[], found: readonly ShownFile[]) {
+  const ofRole = (role: FileOfContent['role']) =>
+    idsOf(files, role).flatMap((id) => found.find((file) => file.id === id) ?? [])
+  return { image: ofRole('image'), attached: ofRole('attached') }
+}
+
+/** What the form of a content that exists begins with. One statement. */
 export async function presentFiles(database: Database, files: readonly FileOfContent[]) {
-  const image = await filesByNumber(database, idsOf(files, 'image'))
-  const attached = await filesByNumber(database, idsOf(files, 'attached'))
+  const ids = [...new Set(files.map(({ fileId }) => fileId))]
+  const { image, attached } = inPlaces(files, await filesByNumber(database, ids))
   const shown: Shown = { [IMAGE.prefix]: image, [ATTACHED.prefix]: attached }
   return { shown, values: { ...attachmentValues(IMAGE, image), ...attachmentValues(ATTACHED, attached) } }
 }
@@ -45,30 +52,29 @@ export async function typedFiles(
   return { [IMAGE.prefix]: await of(IMAGE), [ATTACHED.prefix]: await of(ATTACHED) }
 }
 
-/** The fields « Une image » and « Fichiers attachés ». */
-export function fileFields(state: FormState, shown: Shown, departements: readonly { code: string; name: string }[]) {
+/** The fields « Une image » and « Fichiers attachés »; `imageLabel` is what the manual calls the first in this form. */
+export function fileFields(
+  state: FormState,
+  shown: Shown,
+  departements: readonly { code: string; name: string }[],
+  imageLabel = 'Une image (illustration ou logo)',
+) {
   const options = departements.map(({ code, name }) => ({ value: code, text: name }))
   const common = { state, choices: { departements: options, sectors: SECTOR_OPTIONS } }
-  const image = (
-    <AttachmentFields
-      {...common}
-      spec={IMAGE}
-      label="Une image (illustration ou logo)"
-      files={shown[IMAGE.prefix] ?? []}
-    />
-  )
+  const image = <AttachmentFields {...common} spec={IMAGE} label={imageLabel} files={shown[IMAGE.prefix] ?? []} />
   const attached = (
     <AttachmentFields {...common} spec={ATTACHED} label="Fichiers attachés" files={shown[ATTACHED.prefix] ?? []} />
   )
   return { image, attached }
 }
 
-/** What a page shows: only what this person may read. */
+/** What a page shows: only what this person may read. One statement. */
 export async function filesShown(
   database: Database,
   files: readonly FileOfContent[],
   person: Person,
 ): Promise<{ image: ShownFile | undefined; attached: ShownFile[] }> {
-  const [image] = await readableFiles(database, idsOf(files, 'image'), person)
-  return { image, attached: await readableFiles(database, idsOf(files, 'attached'), person) }
+  const ids = [...new Set(files.filter(({ role }) => role !== 'media').map(({ fileId }) => fileId))]
+  const { image, attached } = inPlaces(files, await readableFiles(database, ids, person))
+  return { image: image[0], attached }
 }

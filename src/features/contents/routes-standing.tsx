@@ -10,7 +10,7 @@ import type { EditedContent } from './revision-queries.ts'
 import type { ShownText } from './shown-text-queries.ts'
 
 /** In the query of a content’s page: the text that the public reads, for who sees another one. */
-export const PUBLIC_TEXT = { texte: 'public' }
+const PUBLIC_TEXT = { texte: 'public' }
 
 export const wantsPublicText = ({ query }: WebVisit): boolean => query.get('texte') === PUBLIC_TEXT.texte
 
@@ -57,7 +57,7 @@ export function FormStanding({
   visit,
   kind,
 }: {
-  content: EditedContent
+  content: Omit<EditedContent, 'slug' | 'data'>
   visit: WebVisit
   kind?: ContentKind
 }) {

@@ -1,32 +1,38 @@
 import type { Actor } from '#features/accounts/actor.ts'
-import { audit } from '#features/audit/actions.ts'
-import { type ContentText, changeContentIn, createContentIn } from '#features/contents/actions.ts'
-import { dropDraftsIn, type HeldDraft } from '#features/drafts/actions.ts'
+import type { KindOfContent, RevisionData } from '#features/contents/kinds.ts'
+import type { Gesture } from '#features/contents/moderation.ts'
+import type { ContentSaved, ContentToSave } from '#features/contents/revision-actions.ts'
+import { saveContentIn } from '#features/contents/revision-actions.ts'
+import type { HeldDraft } from '#features/drafts/actions.ts'
+import { type FileToAttach, saveAttachmentsIn } from '#features/files/attachment-actions.ts'
 import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
-import { dropPages } from '#platform/http/page-tags.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
-import { type Address, addressKey } from './authored-event.ts'
+import { addressKey } from './authored-event.ts'
 import { type EventColumns, insertEvent, updateEvent } from './authoring-store.ts'
 import { type DateSlots, type DatesToSave, saveDatesIn } from './date-actions.ts'
 
 export type EventToSave = {
   /** Undefined for a new event. `version` is the one that its author read. */
   present: { id: number; version: number } | undefined
-  content: ContentText
-  structureId: number | null
-  columns: EventColumns & Address & { placeName: string }
+  data: RevisionData<EventColumns>
+  gesture: Gesture
+  /** What was said of the files that the text names. */
+  files: readonly FileToAttach[]
   dates: Pick<DatesToSave, 'wanted' | 'removed'>
 }
 
 export type SaveVerdict =
-  | { kind: 'saved'; id: number; slug: string }
+  | ContentSaved
   /** Somebody saved in between: nothing was written. */
   | { kind: 'conflict' }
-  /** Errors by field name; nothing was written. */
+  /** No such event for this person, or one in the bin. */
+  | { kind: 'unknown' }
+  /** What the places of a date refuse, by field name; nothing was written. */
   | { kind: 'refused'; errors: Record<string, string> }
 
 export type Saving = {
+  kind: KindOfContent<EventColumns>
   slots: DateSlots
   actor: Actor
   submission: Submission
@@ -34,7 +40,7 @@ export type Saving = {
   draft: HeldDraft
   now: Instant
   /** Where a success leads: what a second sending of the same form gets. */
-  locationOf(saved: { id: number; slug: string }): string
+  locationOf(saved: ContentSaved): string
 }
 
 class PlacesRefused extends Error {
@@ -46,8 +52,9 @@ class PlacesRefused extends Error {
 }
 
 /**
- * Creates or changes an event with its dates and their places, in one transaction and once per submission (EVT-1). People
- * registered for a date that moves or is cancelled are told by the same transaction.
+ * Creates or changes an event with its files, its dates and their places, in one transaction and once per submission
+ * (EVT-1). Its text stays in the history. People registered for a date that moves or is cancelled are told by the same
+ * transaction.
  */
 export async function saveEvent(database: Database, saving: Saving, event: EventToSave): Promise<Once<SaveVerdict>> {
   try {
@@ -65,39 +72,40 @@ export async function saveEvent(database: Database, saving: Saving, event: Event
 }
 
 async function saveEventIn(tx: Tx, saving: Saving, event: EventToSave): Promise<SaveVerdict> {
-  const { actor, now, slots } = saving
-  const written = event.present === undefined ? await createIn(tx, saving, event) : await changeIn(tx, saving, event)
-  if (written === undefined) return { kind: 'conflict' }
-  const { id, slug, placeChanged } = written
-  const dates = { ...event.dates, eventId: id, placeChanged }
+  const { actor, now, draft, slots } = saving
+  const { present, data, gesture, files } = event
+  let placeChanged = false
+  // The dates of the form come after the text, and tell at once of their hour and of their place.
+  const kind: KindOfContent<EventColumns> = {
+    ...saving.kind,
+    async apply(tx, contentId, { own }, { isNew }) {
+      placeChanged = (await writeEventIn(tx, contentId, { own, isNew })).placeChanged
+    },
+  }
+  const toSave: ContentToSave = { kind, present, data, gesture, actor, now, draft }
+  const verdict = await saveContentIn(tx, toSave)
+  if (verdict.kind === 'refused') return { kind: 'unknown' }
+  if (verdict.kind === 'conflict') return verdict
+  const dates = { ...event.dates, eventId: verdict.id, placeChanged }
   const errors = await saveDatesIn(tx, { slots, actorId: actor.id, now }, dates)
   if (Object.keys(errors).length > 0) throw new PlacesRefused(errors)
-  const verb = event.present === undefined ? 'event-created' : 'event-changed'
-  await audit(tx, { actorId: actor.id, verb, object: `content:${id}`, details: { state: event.content.state }, now })
-  await dropDraftsIn(tx, saving.draft)
-  const organiser = event.structureId === null ? [] : [`content:${event.structureId}`]
-  await dropPages(tx, ['events', `content:${id}`, ...organiser])
-  return { kind: 'saved', id, slug }
+  await saveAttachmentsIn(tx, files, actor.id)
+  return verdict
 }
 
-type Written = { id: number; slug: string; placeChanged: boolean } | undefined
-
-async function createIn(tx: Tx, { actor, now }: Saving, event: EventToSave): Promise<Written> {
-  const { content, structureId, columns } = event
-  const created = await createContentIn(tx, { ...content, kind: 'event', structureId, authorId: actor.id, now })
-  await insertEvent(tx, created.id, columns)
-  return { ...created, placeChanged: false }
+/** Writes what an event has of its own, its content being locked. */
+export async function writeEventIn(
+  tx: Tx,
+  contentId: number,
+  { own, isNew }: { own: EventColumns; isNew: boolean },
+): Promise<{ placeChanged: boolean }> {
+  if (isNew) {
+    await insertEvent(tx, contentId, own)
+    return { placeChanged: false }
+  }
+  const before = await updateEvent(tx, contentId, own)
+  return { placeChanged: before !== undefined && !isSamePlace(before, own) }
 }
 
-async function changeIn(tx: Tx, { now }: Saving, { present, content, columns }: EventToSave): Promise<Written> {
-  if (present === undefined) return undefined
-  const changed = await changeContentIn(tx, { ...present, now }, content)
-  if (changed === undefined) return undefined
-  const before = await updateEvent(tx, present.id, columns)
-  return { id: present.id, slug: changed.slug, placeChanged: before !== undefined && !samePlace(before, columns) }
-}
-
-function samePlace(before: EventColumns, after: EventToSave['columns']): boolean {
-  const { street = '', postalCode = '', city = '', placeName = '' } = before
-  return placeName === after.placeName && addressKey({ street, postalCode, city }) === addressKey(after)
-}
+const isSamePlace = (one: EventColumns, other: EventColumns): boolean =>
+  one.placeName === other.placeName && addressKey(one) === addressKey(other)

@@ -4,7 +4,8 @@ import type { Tx } from '#platform/database/database.ts'
 import { overAt } from './rules.ts'
 import { eventDates, events } from './tables.ts'
 
-export type EventColumns = Omit<typeof events.$inferInsert, 'contentId'>
+/** What an event has beside its content and its dates. */
+export type EventColumns = Omit<typeof events.$inferSelect, 'contentId'>
 export type DateRow = typeof eventDates.$inferSelect
 type Hours = { startsAt: Instant; endsAt: Instant | null }
 

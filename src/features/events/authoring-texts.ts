@@ -9,6 +9,8 @@ export const HINTS = {
   summary: 'Indiquez en une ou deux phrases le nom, l’objet de l’évènement et l’organisateur.',
   presentation:
     'Précisez toutes informations liées à l’évènement (l’objectif, le déroulé, le programme détaillé, les intervenants, le public cible…).',
+  attached:
+    'Pour attacher les documents liés à l’évènement (programme, affichette, bulletin d’inscription). Recommencez l’opération pour chaque document à charger.',
   dates:
     'Indiquez le jour de l’évènement et l’heure de début. Si l’évènement a lieu régulièrement au même endroit, indiquez toutes les dates programmées en cliquant sur le bouton « Ajouter un autre élément ». Pour supprimer une date cliquez sur le bouton « Retirer ».',
   registrations: 'Pour ouvrir une inscription à l’évènement, cliquez sur INSCRIPTIONS.',

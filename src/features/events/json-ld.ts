@@ -3,13 +3,18 @@ import type { EventPageFacts } from './queries.ts'
 import type { DateShown } from './slots.ts'
 
 /** schema.org, one `Event` per date to come, for what anybody may read. */
-export function eventJsonLd(facts: EventPageFacts, dates: readonly DateShown[], url: string): object[] {
+export function eventJsonLd(
+  facts: EventPageFacts,
+  dates: readonly DateShown[],
+  { url, image }: { url: string; image: string | undefined },
+): object[] {
   return dates.map((date) => ({
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: facts.title,
     description: facts.summary,
     url,
+    ...(image === undefined ? {} : { image }),
     startDate: isoWithOffset(date.startsAt),
     ...(date.endsAt === null ? {} : { endDate: isoWithOffset(date.endsAt) }),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',

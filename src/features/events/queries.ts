@@ -1,14 +1,15 @@
 import { and, asc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { ContentRights } from '#features/contents/access.ts'
-import { listedFor, rightsColumns } from '#features/contents/queries.ts'
+import type { FileOfContent } from '#features/contents/kinds.ts'
+import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
 import type { RichFormat } from '#kernel/rich-text/text-of'
 import { daysLater, type Instant, startOfDay } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { AgendaFilters } from './agenda-filters.ts'
 import { MOST_COUNTED, PAGE_SIZE } from './agenda-sizes.ts'
-import type { DateShown } from './slots.ts'
+import { datesColumn, type EventDate } from './date-queries.ts'
 import { eventDates, events } from './tables.ts'
 
 const cardColumns = {
@@ -126,10 +127,12 @@ export type EventPageFacts = {
   updatedAt: Instant
   organiser: { id: number; title: string; slug: string } | null
   event: typeof events.$inferSelect
-  dates: (DateShown & { sequence: number })[]
+  dates: EventDate[]
+  /** Those that it shows, whoever may read them. */
+  files: FileOfContent[]
 }
 
-/** All that the page of an event shows, whoever reads: access is decided on `rights`. Two statements. */
+/** All that the page of an event shows, whoever reads: access is decided on `rights`. One statement. */
 export async function findEvent(reader: Reader, id: number): Promise<EventPageFacts | undefined> {
   const [row] = await reader
     .select({
@@ -142,21 +145,13 @@ export async function findEvent(reader: Reader, id: number): Promise<EventPageFa
         from ${contents} organiser where organiser.id = ${contents.structureId} and organiser.state = 'published'
           and organiser.access = 'public')`,
       event: events,
+      dates: datesColumn,
+      files: filesOfContent,
     })
     .from(contents)
     .innerJoin(events, eq(events.contentId, contents.id))
     .where(eq(contents.id, id))
-  if (row === undefined) return undefined
-  return { ...row, dates: await datesOf(reader, id) }
-}
-
-function datesOf(reader: Reader, eventId: number): Promise<(DateShown & { sequence: number })[]> {
-  const { id, startsAt, endsAt, overAt, cancelledAt, sequence } = eventDates
-  return reader
-    .select({ id, startsAt, endsAt, overAt, cancelledAt, sequence })
-    .from(eventDates)
-    .where(eq(eventDates.eventId, eventId))
-    .orderBy(asc(eventDates.startsAt), asc(eventDates.id))
+  return row
 }
 
 /** The next dates of the region, or of a structure: for the home page and a structure's sheet. */

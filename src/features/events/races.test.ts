@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#features/accounts/actor.ts'
+import type { ContentData } from '#features/contents/kinds.ts'
 import { register } from '#features/registrations/actions.ts'
 import { tellDateCancelled } from '#features/registrations/reaction-actions.ts'
 import { placesSlot } from '#features/registrations/routes-of-places.tsx'
@@ -12,6 +13,8 @@ import { createLog } from '#platform/log.ts'
 import { type FreshDatabase, freshDatabase } from '#tests/database.ts'
 import { make, NOW } from '#tests/make.ts'
 import { saveEvent } from './actions.ts'
+import { findEventColumns } from './own-queries.ts'
+import { eventKindOf } from './routes-kind.ts'
 import type { DateAnnouncements } from './slots.ts'
 
 const now = Temporal.Instant.from(NOW)
@@ -45,22 +48,28 @@ async function registerOne(event: Awaited<ReturnType<typeof make.event>>): Promi
   return (await register(database, { ...input, personId: person.id }, sent)).kind === 'confirmed'
 }
 
+const TEXT = {
+  ...{ title: 'A', summary: 'B', presentation: '', presentationFormat: 'plain', access: 'public' },
+  ...{ departements: [], sectors: [], files: [], structureId: null },
+} satisfies ContentData
+
 /** One date removed while ten people register: how many were told « confirmed » and are nowhere. */
 async function lostBy(cancelled: DateAnnouncements['cancelled']): Promise<number> {
   const event = await make.event(database, { authorId: actor.id, dates: [{ places: null }] })
   const [date] = event.dates
-  const content = { title: 'A', summary: 'B', presentation: '', access: 'public', state: 'published' } as const
-  const columns = { kind: 'workshop', paying: false, placeName: '', street: '', postalCode: '', city: '' } as const
+  const slots = { places: placesSlot, announcements: { moved: [], cancelled } }
   const draft = { personId: actor.id, form: `event-${event.id}`, page: newKey(), from: '' }
-  const saving = { slots: { places: placesSlot, announcements: { moved: [], cancelled } }, actor, draft, now }
   const removal = saveEvent(
     database,
-    { ...saving, submission: { key: newKey(), now }, locationOf: () => '/' },
+    {
+      ...{ kind: eventKindOf(slots), slots, actor, draft, now },
+      ...{ submission: { key: newKey(), now }, locationOf: () => '/' },
+    },
     {
       present: { id: event.id, version: 1 },
-      content: { ...content, departements: [] },
-      structureId: null,
-      columns,
+      data: { content: TEXT, own: { ...(await findEventColumns(database, event.id))!, city: 'Ailleurs' } },
+      gesture: 'enregistrer',
+      files: [],
       dates: { wanted: [], removed: [date!.id] },
     },
   )

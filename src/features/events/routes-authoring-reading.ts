@@ -36,13 +36,25 @@ export function readEventForm(form: Fields, { complete, present, now, places }: 
   return { ok: true, value: texts.value, dates, removed: list.removed }
 }
 
-const ORDER = ['', 'titre', 'resume', 'presentation', 'structure', 'date', 'lieu', 'rue', 'code_postal', 'ville']
+const ORDER = [
+  'titre',
+  'image',
+  'resume',
+  'presentation',
+  'fichiers',
+  'structure',
+  'date',
+  'lieu',
+  'rue',
+  'code_postal',
+]
 const rank = (name: string): number => {
-  const place = ORDER.indexOf(name.startsWith('date.') ? 'date' : name)
+  if (name === '') return -1
+  const place = ORDER.indexOf(name.split('.')[0] ?? '')
   return place === -1 ? ORDER.length : place
 }
 
 /** The summary of errors reads like the page. */
-function inPageOrder(errors: Record<string, string>): Record<string, string> {
+export function inPageOrder(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b)))
 }

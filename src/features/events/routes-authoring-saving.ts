@@ -1,11 +1,12 @@
 import type { Actor } from '#features/accounts/actor.ts'
-import type { ContentState } from '#features/contents/access.ts'
+import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { findCommuneOf } from '#features/territory/address-queries.ts'
 import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { RichText } from '#platform/rich-text/sanitize.ts'
 import type { EventToSave } from './actions.ts'
 import type { AuthoredEvent } from './authoring-queries.ts'
+import type { EventColumns } from './authoring-store.ts'
 import type { EventForm } from './forms.ts'
 import type { EventReading } from './routes-authoring-reading.ts'
 
@@ -13,7 +14,8 @@ type Wanted = {
   read: Extract<EventReading, { ok: true }>
   /** « Présentation complète », cleaned. */
   rich: RichText
-  state: ContentState
+  /** Those that the form keeps. */
+  files: FileOfContent[]
   actor: Actor
   event: AuthoredEvent | undefined
   /** The position was found from another address: it is not kept. */
@@ -21,32 +23,47 @@ type Wanted = {
 }
 
 /** What a form that was read asks to save; its département is that of its commune. */
-export async function toSave(database: Database, wanted: Wanted): Promise<EventToSave> {
-  const { read, rich, state, actor, event, isStale } = wanted
+export async function toSave(
+  database: Database,
+  { read, rich, files, actor, event, isStale }: Wanted,
+): Promise<Pick<EventToSave, 'present' | 'data' | 'dates'>> {
   const { value, dates, removed } = read
   const ofPostalCode = departementOfPostalCode(value.code_postal)
   const address = { postalCode: value.code_postal, city: value.ville, departement: ofPostalCode }
   const commune = await findCommuneOf(database, address)
   const departement = commune?.departement ?? ofPostalCode
-  return {
-    present: event && { id: event.content.id, version: value.version },
-    content: {
-      title: value.titre,
-      summary: value.resume,
-      presentation: rich.text,
-      presentationFormat: rich.format,
-      access: value.acces,
-      state,
-      departements: departement === undefined ? [] : [departement],
-    },
+  const content = {
+    title: value.titre,
+    summary: value.resume,
+    presentation: rich.text,
+    presentationFormat: rich.format,
+    access: value.acces,
+    departements: departement === undefined ? [] : [departement],
+    sectors: event?.content.sectors ?? [],
+    files,
     structureId: event === undefined ? chosenStructure(actor, value.structure) : event.content.structureId,
-    columns: {
-      ...columnsOf(value),
-      ...placeOf(value, isStale),
-      communeCode: commune?.code ?? null,
-      departementCode: departement ?? null,
+  }
+  const own = {
+    ...columnsOf(value),
+    ...placeOf(value, isStale),
+    communeCode: commune?.code ?? null,
+    departementCode: departement ?? null,
+  }
+  const present = event && { id: event.content.id, version: value.version }
+  return { present, data: { content, own }, dates: { wanted: dates, removed } }
+}
+
+/** The text that an event holds now, as its form would send it. */
+export function dataOf({ rights, content, event }: AuthoredEvent): RevisionData<EventColumns> {
+  const { title, summary, presentation, presentationFormat, sectors, files, structureId } = content
+  const { access, departements } = rights
+  const { contentId: _, ...own } = event
+  return {
+    content: {
+      ...{ title, summary, presentation, presentationFormat, access, sectors, files, structureId },
+      departements: [...departements],
     },
-    dates: { wanted: dates, removed },
+    own,
   }
 }
 

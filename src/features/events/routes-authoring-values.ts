@@ -1,6 +1,7 @@
 import { type Address, addressKey } from './authored-event.ts'
-import type { AuthoredDate, AuthoredEvent } from './authoring-queries.ts'
+import type { AuthoredEvent } from './authoring-queries.ts'
 import { blankRow } from './date-gestures.ts'
+import type { EventDate } from './date-queries.ts'
 import { rowPrefix, type Values, valuesOfDate } from './date-rows.ts'
 import type { PlacesOfDate, PlacesSlot } from './slots.ts'
 import { KIND_WORDS, PRICE_WORDS, SIZE_WORDS } from './texts.ts'
@@ -22,7 +23,7 @@ const text = (value: string | number | null): string[] => (value === null ? [] :
 /** What the form of an event that exists begins with: its texts, the dates that may change, and their places. */
 export function valuesOfEvent(
   written: AuthoredEvent,
-  dates: readonly AuthoredDate[],
+  dates: readonly EventDate[],
   places: ReadonlyMap<number, PlacesOfDate>,
   blank: PlacesSlot['blank'],
 ): Values {
@@ -60,7 +61,7 @@ function placeValues(event: AuthoredEvent['event']): Values {
   }
 }
 
-function dateValues(dates: readonly AuthoredDate[], places: ReadonlyMap<number, PlacesOfDate>): Values {
+function dateValues(dates: readonly EventDate[], places: ReadonlyMap<number, PlacesOfDate>): Values {
   const rows = dates.flatMap((date, row) => {
     const values = { ...valuesOfDate(date), ...places.get(date.id)?.values }
     return Object.entries(values).map(([name, value]) => [rowPrefix(row) + name, [value]] as const)

@@ -2,9 +2,9 @@ import { plural } from '#kernel/french'
 import { frenchRange } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import type { FormState } from '#ui/form-state.ts'
-import type { AuthoredDate } from './authoring-queries.ts'
 import { nextRow } from './date-gestures.ts'
 import { isSettled } from './date-list.ts'
+import type { EventDate } from './date-queries.ts'
 import { decideDate, otherFields, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
 import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
 import { dateStatus, decideRemoval, MOST_DATES } from './rules.ts'
@@ -12,7 +12,7 @@ import type { PeopleOfDate, PlacesOfDate, PlacesSlot } from './slots.ts'
 
 type Shown = {
   state: FormState
-  present: readonly AuthoredDate[]
+  present: readonly EventDate[]
   people: ReadonlyMap<number, PlacesOfDate>
   places: PlacesSlot
   now: Instant
@@ -30,7 +30,7 @@ export function datesView(shown: Shown): Omit<EventDatesProps, 'state' | 'action
   }
 }
 
-function settledText(date: AuthoredDate, now: Instant): string {
+function settledText(date: EventDate, now: Instant): string {
   const status = dateStatus(date, now) === 'cancelled' ? 'annulée' : 'passée'
   return `${frenchRange(date.startsAt, date.endsAt ?? undefined, now)} : date ${status}, elle ne change plus.`
 }
@@ -71,7 +71,7 @@ const typedIn = (state: FormState, row: number): (readonly [string, string])[] =
     .flatMap(([name, all]) => all.map((value) => [name, value] as const))
 
 /** What saving will do to people (EVT-4). */
-function removalText(known: AuthoredDate | undefined, people: PeopleOfDate | undefined): string {
+function removalText(known: EventDate | undefined, people: PeopleOfDate | undefined): string {
   if (known === undefined) return 'Cette date ne sera pas enregistrée.'
   const active = people === undefined ? 0 : people.taken + people.waiting
   const removal = decideRemoval(known, { everRegistered: people?.everRegistered ?? false, active })

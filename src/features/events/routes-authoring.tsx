@@ -1,9 +1,18 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { mayEdit, mayRead } from '#features/contents/access.ts'
+import { type ContentState, mayEdit, mayRead } from '#features/contents/access.ts'
+import type { KindOfContent } from '#features/contents/kinds.ts'
+import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import type { SavedByOtherProps } from '#features/contents/pages/saved-by-other.tsx'
+import { findLastSave } from '#features/contents/revision-queries.ts'
+import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
+import { FormStanding } from '#features/contents/routes-standing.tsx'
+import { savedText } from '#features/contents/saved-texts.ts'
+import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
+import { departementsOfRegion } from '#features/territory/queries.ts'
 import { droppedSentence } from '#kernel/rich-text/dropped'
 import type { Database } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
@@ -15,7 +24,8 @@ import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type RichText, readRichText } from '#platform/rich-text/sanitize.ts'
 import { type EventToSave, saveEvent } from './actions.ts'
 import { stateAfter } from './authored-event.ts'
-import { type AuthoredEvent, findAuthoredEvent, findLastSave, structuresOf } from './authoring-queries.ts'
+import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring-queries.ts'
+import type { EventColumns } from './authoring-store.ts'
 import { FORM_TEXTS } from './authoring-texts.ts'
 import type { DateSlots } from './date-actions.ts'
 import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
@@ -25,12 +35,12 @@ import { EventFormPage } from './pages/event-form-page.tsx'
 import type { PositionProps } from './pages/event-form-place.tsx'
 import { savedTexts, typedTexts } from './routes-authoring-difference.ts'
 import { isStale, locate, withCommune } from './routes-authoring-place.ts'
-import { readEventForm } from './routes-authoring-reading.ts'
+import { inPageOrder, readEventForm } from './routes-authoring-reading.ts'
 import { toSave } from './routes-authoring-saving.ts'
 import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
 import { datesView } from './routes-authoring-views.tsx'
 
-export type AuthoringSlots = DateSlots & { geocoder: Geocoder }
+export type AuthoringSlots = DateSlots & { kind: KindOfContent<EventColumns>; geocoder: Geocoder }
 
 /** Who writes what: `event` is undefined for a new one. */
 type Writing = {
@@ -58,9 +68,9 @@ export function eventAuthoringRoutes(site: WebSite, parts: Parts, slots: Authori
     return then({ visit, actor: visit.actor as Actor, event, form: withCommune(visit.form), parts, slots })
   }
   site.get(addresses.events.new, forNew(showForm))
-  site.post(addresses.events.new, forNew(receiveForm))
+  site.post(addresses.events.new, forNew(receiveForm), { files: true })
   site.get(addresses.events.edit, forOne(showForm))
-  site.post(addresses.events.edit, forOne(receiveForm))
+  site.post(addresses.events.edit, forOne(receiveForm), { files: true })
 }
 
 async function editableEvent(visit: WebVisit, database: Database): Promise<AuthoredEvent | Answer> {
@@ -90,81 +100,104 @@ const askedForm = ({ actor, event }: Writing) => ({
 async function showForm(writing: Writing): Promise<Answer> {
   const { visit, actor, event, parts, slots } = writing
   const draft = await openDraft(parts, visit, askedForm(writing))
-  if (draft.restored) return formPage(writing, { values: draft.restored, draft })
+  const present = event?.content.files ?? []
+  if (draft.restored) {
+    const files = await typedFiles(parts.database, draft.restored, { actor, present })
+    return formPage(writing, { values: draft.restored, files, draft })
+  }
   if (event === undefined) {
     const structures = await structuresOf(parts.database, actor)
-    return formPage(writing, { values: newEventValues(structures, slots.places.blank), structures, draft })
+    return formPage(writing, { values: newEventValues(structures, slots.places.blank), files: {}, structures, draft })
   }
   const dates = openDates(event.dates, visit.now)
   const people = await peopleOf(writing, event)
-  return formPage(writing, { values: valuesOfEvent(event, dates, people, slots.places.blank), people, draft })
+  const files = await presentFiles(parts.database, present)
+  const values = { ...valuesOfEvent(event, dates, people, slots.places.blank), ...files.values }
+  return formPage(writing, { values, files: files.shown, people, draft })
 }
 
 async function receiveForm(writing: Writing): Promise<Answer> {
-  const { form, slots } = writing
+  const { visit, form, actor, event, parts, slots } = writing
   const gesture = form.get('geste')
-  if (!isRehearsal(gesture)) return saveForm(writing, gesture)
-  if (gesture === GESTURES.locate) return locateForm(writing)
-  return formPage(writing, { values: applyGesture(form.toValues(), gesture, slots.places.blank) })
+  const files = await readFiles({ ...visit, form }, parts, { actor, present: event?.content.files ?? [] })
+  if (!isRehearsal(gesture)) return saveForm(writing, gesture, files)
+  const typed = { values: files.values, errors: files.errors, files: files.shown }
+  if (gesture === GESTURES.locate) return locateForm(writing, typed)
+  return formPage(writing, { ...typed, values: applyGesture(files.values, gesture, slots.places.blank) })
 }
 
 const LOCATING = { tries: 60, seconds: 600 }
 
-async function locateForm(writing: Writing): Promise<Answer> {
-  const { visit, form, actor, parts, slots } = writing
+async function locateForm(writing: Writing, typed: Shown): Promise<Answer> {
+  const { visit, actor, parts, slots } = writing
   const key = keyedHash(parts.settings.SECRET, `geocode ${actor.id}`)
-  const values = form.toValues()
   const allowance = await countTry(parts.database, key, LOCATING, visit.now)
-  if (!allowance.allowed) return formPage(writing, { values, note: { tone: 'warn', text: FORM_TEXTS.tooManyTries } })
-  return formPage(writing, { ...(await locate(parts.database, slots.geocoder, values)), open: true })
+  if (!allowance.allowed) return formPage(writing, { ...typed, note: { tone: 'warn', text: FORM_TEXTS.tooManyTries } })
+  return formPage(writing, { ...typed, ...(await locate(parts.database, slots.geocoder, typed.values)), open: true })
 }
 
-async function saveForm(writing: Writing, gesture: string): Promise<Answer> {
+async function saveForm(writing: Writing, typed: string, files: AttachmentReading): Promise<Answer> {
   const { visit, form, actor, event, parts, slots } = writing
-  const values = form.toValues()
-  const state = stateAfter(event?.rights.state, gesture)
+  const shown = { values: files.values, files: files.shown }
+  const state = stateAfter(event?.rights.state, typed)
+  const gesture = state === 'draft' ? 'brouillon' : 'enregistrer'
   const read = readEventForm(form, {
     complete: state !== 'draft',
     present: event?.dates ?? [],
     now: visit.now,
     places: slots.places,
   })
-  if (!read.ok) return formPage(writing, { values, errors: read.errors, status: 422 })
+  const errors = inPageOrder({ ...(read.ok ? {} : read.errors), ...files.errors })
+  if (!read.ok || Object.keys(errors).length > 0) return formPage(writing, { ...shown, errors, status: 422 })
   const rich = readRichText(read.value.presentation)
-  const wanted = await toSave(parts.database, { read, rich, state, actor, event, isStale: isStale(values) })
-  const locationOf = (saved: { id: number; slug: string }) =>
-    state === 'draft' ? addresses.events.edit({ item: itemOf(saved) }) : addresses.events.one({ item: itemOf(saved) })
-  const draft = heldDraft(visit, askedForm(writing))
-  const saving = { slots, actor, submission: visit.submission, draft, now: visit.now, locationOf }
-  const saved = await saveEvent(parts.database, saving, wanted)
-  if (saved.kind === 'already') return redirect(saved.location, savedSentence(state, values, rich))
+  const place = { isStale: isStale(files.values), files: filesToKeep(files) }
+  const wanted = await toSave(parts.database, { read, rich, actor, event, ...place })
+  const locationOf = (saved: { id: number; slug: string; state: string }) =>
+    (saved.state === 'draft' ? addresses.events.edit : addresses.events.one)({ item: itemOf(saved) })
+  const saved = await saveEvent(
+    parts.database,
+    {
+      ...{ kind: slots.kind, slots, actor, submission: visit.submission, now: visit.now, locationOf },
+      draft: heldDraft(visit, askedForm(writing)),
+    },
+    { ...wanted, gesture, files: Object.values(files.wanted).flat() },
+  )
+  const sentence = savedSentence(state, place.isStale, rich)
+  if (saved.kind === 'already') return redirect(saved.location, sentence)
   const verdict = saved.value
-  if (verdict.kind === 'saved') return redirect(locationOf(verdict), savedSentence(state, values, rich))
-  if (verdict.kind === 'refused') return formPage(writing, { values, errors: verdict.errors, status: 422 })
-  return conflictPage(writing, values, wanted)
+  if (verdict.kind === 'saved') return redirect(locationOf(verdict), sentence)
+  if (verdict.kind === 'refused') return formPage(writing, { ...shown, errors: verdict.errors, status: 422 })
+  return verdict.kind === 'conflict' ? conflictPage(writing, shown, wanted) : hidden
 }
 
-function savedSentence(state: string, values: Values, { dropped }: RichText): string {
-  const done = state === 'draft' ? 'Brouillon gardé : il n’est pas public.' : 'Évènement enregistré : il est publié.'
-  const moved = isStale(values) ? 'La position sur la carte a été retirée, puisque l’adresse a changé.' : ''
-  return [done, moved, droppedSentence(dropped)].filter(Boolean).join(' ')
+function savedSentence(state: ContentState, isMoved: boolean, { dropped }: RichText): string {
+  const moved = isMoved ? 'La position sur la carte a été retirée, puisque l’adresse a changé.' : ''
+  return [savedText('event', { state }), moved, droppedSentence(dropped)].filter(Boolean).join(' ')
 }
 
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice. */
-async function conflictPage(writing: Writing, typed: Values, wanted: EventToSave): Promise<Answer> {
+async function conflictPage(
+  writing: Writing,
+  shown: Shown,
+  wanted: Pick<EventToSave, 'data' | 'dates'>,
+): Promise<Answer> {
   const { database } = writing.parts
+  const { kind } = writing.slots
   const { now } = writing.visit
   const id = writing.event?.content.id
   const event = id === undefined ? undefined : await findAuthoredEvent(database, id)
   if (event === undefined) return hidden
-  const values = { ...typed, version: [String(event.content.version)] }
+  const values = { ...shown.values, version: [String(event.content.version)] }
+  const words = await wordsOf(database, [...wanted.data.content.files, ...event.content.files])
+  const wording = { kind, words, now }
   const last = await findLastSave(database, event.content.id)
-  const savedByOther = { saved: savedTexts(event, now), typed: typedTexts(wanted, now), last, now }
-  return formPage({ ...writing, event }, { values, status: 409, savedByOther })
+  const savedByOther = { saved: savedTexts(event, wording), typed: typedTexts(wanted, wording), last, now }
+  return formPage({ ...writing, event }, { ...shown, values, status: 409, savedByOther })
 }
 
 type Shown = {
   values: Values
+  files: AttachmentReading['shown']
   errors?: Record<string, string>
   status?: number
   note?: PositionProps['note']
@@ -193,27 +226,36 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { values, errors = {}, status, open = false } = shown
   const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const state = { values, errors }
+  const departements = await departementsOfRegion(parts.database)
   const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
   const item = event && itemOf(event.content)
   const title = event === undefined ? 'Créer un évènement' : `Modifier : ${event.content.title}`
   const stale = isStale(values) ? ({ tone: 'warn', text: FORM_TEXTS.stale } as const) : undefined
   const body = (
     <EventFormPage
-      {...{ title, state, item, draft }}
+      {...{ title, state, draft }}
+      {...fileFields(state, shown.files, departements, 'Logo ou image')}
       action={item === undefined ? addresses.events.new() : addresses.events.edit({ item })}
       submission={newKey()}
       dates={datesView({ state, present: event?.dates ?? [], people, places: slots.places, now: visit.now })}
       position={{ tiles: parts.settings.MAP_TILES_URL, note: shown.note ?? stale, open }}
       structures={await structureOptions(writing, shown.structures)}
       isDraft={event === undefined || event.rights.state === 'draft'}
+      tabs={item === undefined ? null : <ContentTabs kind={slots.kind} item={item} current="edit" />}
+      standing={event === undefined ? null : <EventStanding event={event} visit={visit} />}
       savedByOther={shown.savedByOther}
     />
   )
   return page(title, body, {
     status,
     robots: 'noindex',
-    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'autosave'],
+    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'upload', 'autosave'],
   })
+}
+
+function EventStanding({ event, visit }: { event: AuthoredEvent; visit: WebVisit }) {
+  const { rights, content } = event
+  return <FormStanding content={{ ...content, rights, proposal: undefined }} visit={visit} kind="event" />
 }
 
 /** An event keeps the structure that it was created for. */

@@ -2,6 +2,10 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
+import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { filesShown } from '#features/contents/routes-files.tsx'
+import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
+import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementsOfRegion } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
@@ -14,6 +18,7 @@ import { AgendaPage } from './pages/agenda-page.tsx'
 import { datesWorthShowing, EventPage } from './pages/event-page.tsx'
 import { PlaceMap } from './pages/place-map.tsx'
 import { agenda, type EventPageFacts, findEvent } from './queries.ts'
+import { eventPlace } from './routes-kind.ts'
 import { dateStatus } from './rules.ts'
 import type { RegistrationSlot } from './slots.ts'
 
@@ -65,17 +70,33 @@ export async function eventAnswer(facts: EventPageFacts, visit: WebVisit, part: 
   const { parts, registration, form, status } = part
   const { actor, now } = visit
   const block = await registration.block(parts.database, facts, { person: actor, now, form, submission: newKey() })
-  const url = parts.settings.PUBLIC_URL + addresses.events.one({ item: itemOf(facts) })
+  const item = itemOf(facts)
+  const url = parts.settings.PUBLIC_URL + addresses.events.one({ item })
+  const { image, attached } = await filesShown(parts.database, facts.files, actor)
   const isPublic = facts.rights.state === 'published' && facts.rights.access === 'public'
   const toCome = datesWorthShowing(facts.dates, now).filter((date) => dateStatus(date, now) !== 'over')
-  const may = { edit: mayEdit(facts.rights, actor) }
-  const map = <PlaceMap event={facts.event} tiles={parts.settings.MAP_TILES_URL} />
-  return page(facts.title, <EventPage {...{ facts, now, map, may }} registration={block} />, {
+  const body = (
+    <EventPage
+      {...{ facts, now }}
+      registration={block}
+      map={<PlaceMap event={facts.event} tiles={parts.settings.MAP_TILES_URL} />}
+      image={image ? <FileImage file={image} sizes="(max-width: 50rem) 100vw, 42rem" eager /> : null}
+      attached={<AttachedFiles files={attached} />}
+      tabs={mayEdit(facts.rights, actor) ? <ContentTabs kind={eventPlace} item={item} current="one" /> : null}
+    />
+  )
+  // Shared where anybody reads.
+  const imageUrl =
+    isPublic && image?.visibility === 'visible'
+      ? parts.settings.PUBLIC_URL + addresses.files.one({ key: image.key, name: image.name })
+      : undefined
+  return page(facts.title, body, {
     status,
     description: facts.summary,
     canonical: url,
     robots: isPublic ? undefined : 'noindex',
-    jsonLd: isPublic ? eventJsonLd(facts, toCome, url) : undefined,
+    jsonLd: isPublic ? eventJsonLd(facts, toCome, { url, image: imageUrl }) : undefined,
+    image: imageUrl,
     islands: facts.event.latitude === null ? [] : ['place-map'],
     tags: isPublic && status === undefined ? [`content:${facts.id}`] : undefined,
   })

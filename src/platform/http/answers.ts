@@ -9,6 +9,8 @@ export type PageAnswer = {
   body: VNode
   description?: string
   canonical?: string
+  /** The whole address of a picture that stands for the page where it is shared: one that anybody may read. */
+  image?: string
   robots?: string
   jsonLd?: object[]
   islands?: readonly string[]

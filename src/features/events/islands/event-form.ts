@@ -15,7 +15,8 @@ async function answerInPlace(form: HTMLFormElement, button: HTMLButtonElement): 
   form.ariaBusy = 'true'
   part?.toggleAttribute('inert', true)
   try {
-    const body = new URLSearchParams([...new FormData(form, button)].map(([name, value]) => [name, String(value)]))
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form, button)) if (typeof value === 'string') body.append(name, value)
     const answer = await fetch(pathname, { method: 'POST', body })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const next = answer.ok ? page.getElementById(part?.id ?? '') : null

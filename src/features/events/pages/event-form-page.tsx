@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { addresses } from '#addresses'
 import { SavedByOther, type SavedByOtherProps } from '#features/contents/pages/saved-by-other.tsx'
 import { Button } from '#ui/button.tsx'
 import { type Option, Select } from '#ui/choice.tsx'
@@ -9,7 +8,6 @@ import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { RichTextField } from '#ui/rich-text-field.tsx'
-import { Tabs } from '#ui/tabs.tsx'
 import { HINTS } from '../authoring-texts.ts'
 import { GESTURES } from '../date-gestures.ts'
 import { EventCategories } from './event-form-categories.tsx'
@@ -27,8 +25,13 @@ export type EventFormPageProps = {
   position: Omit<PositionProps, 'state' | 'action'>
   /** The structures to choose from when there are several. */
   structures: readonly Option[]
-  /** The item of the address of an event that exists. */
-  item?: string
+  /** « Logo ou image » and « Fichiers attachés ». */
+  image: VNode
+  attached: VNode
+  /** « Voir », « Modifier », « Historique », of an event that exists. */
+  tabs: VNode | null
+  /** Where it stands, and what its author may do beside saving. */
+  standing: VNode | null
   isDraft: boolean
   /** What was begun earlier, and what keeps the form while it is typed. */
   draft: { notice: VNode; autosave: Autosave }
@@ -38,18 +41,22 @@ export type EventFormPageProps = {
 
 /** The form of an event (EVT-1), in the order of the manual. */
 export function EventFormPage(props: EventFormPageProps) {
-  const { title, action, submission, state, item, savedByOther } = props
+  const { title, action, submission, state, savedByOther } = props
   return (
     <PageFrame width="narrow">
-      {item !== undefined && <EventTabs item={item} />}
+      {props.tabs}
       <PageHeading title={title} lead={HINTS.qualify} />
       {props.draft.notice}
+      {props.standing}
       {savedByOther && <SavedByOther {...savedByOther} />}
       <ErrorSummary state={state} />
-      <Form action={action} submission={submission} island="event-form">
+      <Form action={action} submission={submission} island="event-form" files>
         <Enter isDraft={props.isDraft} />
         <Hidden name="version" value={typedIn(state, 'version')} />
-        <Essentials state={state} structures={props.structures} />
+        <Essentials {...props} />
+        <FormSection title="Fichiers attachés" hint={HINTS.attached}>
+          {props.attached}
+        </FormSection>
         <EventDates {...props.dates} state={state} action={action} />
         <EventPlace {...props.position} state={state} action={action} />
         <EventContact state={state} />
@@ -58,14 +65,6 @@ export function EventFormPage(props: EventFormPageProps) {
       </Form>
     </PageFrame>
   )
-}
-
-function EventTabs({ item }: { item: string }) {
-  const tabs = [
-    { href: addresses.events.one({ item }), text: 'Voir' },
-    { href: addresses.events.edit({ item }), text: 'Modifier', current: true },
-  ]
-  return <Tabs label="Cet évènement" tabs={tabs} />
 }
 
 /** The key « Entrée » presses the first button of a form: this one, rather than « Retirer ». */
@@ -84,10 +83,11 @@ function Enter({ isDraft }: { isDraft: boolean }) {
   )
 }
 
-function Essentials({ state, structures }: { state: FormState; structures: readonly Option[] }) {
+function Essentials({ state, structures, image }: EventFormPageProps) {
   return (
     <FormSection title="L’essentiel">
       <Field state={state} name="titre" label="Titre de l’évènement" maxLength={250} />
+      {image}
       <TextArea state={state} name="resume" label="Présentation synthétique" hint={HINTS.summary} rows={2} />
       <RichTextField
         state={state}

@@ -7,7 +7,6 @@ import { type Fact, Facts } from '#ui/facts.tsx'
 import { PageFrame, Panel, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { RichText } from '#ui/rich-text.tsx'
-import { Tabs } from '#ui/tabs.tsx'
 import { placeText } from '../place-text.ts'
 import type { EventPageFacts } from '../queries.ts'
 import { type DateStatus, dateStatus } from '../rules.ts'
@@ -20,14 +19,18 @@ export type EventPageProps = {
   /** The block « Inscription », null where no list exists. */
   registration: VNode | null
   map: VNode | null
-  may: { edit: boolean }
+  image: VNode | null
+  /** « Fichiers attachés » that this reader may have. */
+  attached: VNode
+  /** « Voir », « Modifier », « Historique », for those who write it. */
+  tabs: VNode | null
 }
 
-export function EventPage({ facts, now, registration, map, may }: EventPageProps) {
-  const item = itemOf(facts)
+export function EventPage(props: EventPageProps) {
+  const { facts, now, registration, map } = props
   return (
     <PageFrame>
-      {may.edit && <EditTabs item={item} />}
+      {props.tabs}
       <PageHeading
         title={facts.title}
         crumbs={[{ href: addresses.agenda(), text: 'Agenda' }]}
@@ -35,7 +38,9 @@ export function EventPage({ facts, now, registration, map, may }: EventPageProps
         lead={facts.summary}
       />
       <TwoColumns sideAt="early" side={registration ?? <DatesPanel facts={facts} now={now} />}>
+        {props.image}
         <RichText format={facts.presentationFormat} value={facts.presentation} />
+        {props.attached}
         {registration && <DateList title="Dates" facts={facts} now={now} />}
         <h2>Lieu</h2>
         <p>{placeText(facts.event) || 'Le lieu sera précisé.'}</p>
@@ -45,14 +50,6 @@ export function EventPage({ facts, now, registration, map, may }: EventPageProps
       </TwoColumns>
     </PageFrame>
   )
-}
-
-function EditTabs({ item }: { item: string }) {
-  const tabs = [
-    { href: addresses.events.one({ item }), text: 'Voir', current: true },
-    { href: addresses.events.edit({ item }), text: 'Modifier' },
-  ]
-  return <Tabs label="Cet évènement" tabs={tabs} />
 }
 
 function Categories({ facts }: { facts: EventPageFacts }) {
