@@ -8,7 +8,7 @@ export type Words = {
   files: ReadonlyMap<number, string>
 }
 
-export const NO_WORDS: Words = { departements: new Map(), files: new Map() }
+const NO_WORDS: Words = { departements: new Map(), files: new Map() }
 
 const named = <Key extends string | number>(names: ReadonlyMap<Key, string>, keys: readonly Key[]): string =>
   keys.map((key) => names.get(key) ?? String(key)).join(', ')

@@ -10,7 +10,7 @@ import { contentFiles, contents } from './tables.ts'
 const FILES_OF_DATA = sql`(${contentRevisions.data} -> 'content' -> 'files')`
 
 /** The contents that show a file now, and those whose proposed text does: each with the rights of its readers (RES-5). */
-export async function parentsOf(reader: Reader, fileId: number): Promise<readonly ContentRights[]> {
+async function parentsOf(reader: Reader, fileId: number): Promise<readonly ContentRights[]> {
   const now = await reader
     .select(rightsColumns)
     .from(contents)

@@ -9,8 +9,9 @@ import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { derivedKey, hashOf, newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
+import { mayEdit } from './access.ts'
 import { nameAuthorIn } from './author-actions.ts'
-import { titlesOf } from './author-queries.ts'
+import { findActive } from './author-queries.ts'
 import {
   lockAccepted,
   lockInvitation,
@@ -18,6 +19,7 @@ import {
   settleInvitation,
   withdrawInvitation,
 } from './author-store.ts'
+import { findContent } from './queries.ts'
 
 const DAYS = 14
 
@@ -63,8 +65,8 @@ export async function acceptInvitationIn(tx: Tx, { key, actor, now }: Accepting)
     await settleInvitation(tx, id, { state: 'accepted', ...(actor === undefined ? {} : { acceptedBy: actor.id }) })
     return { kind: 'accepted', signedIn: actor !== undefined }
   }
-  await joinIn(tx, { id, contentId, invitedBy: invitation.invitedBy }, { personId: actor.id, now })
-  return { kind: 'joined', contentId }
+  const joined = await joinIn(tx, { id, contentId, invitedBy: invitation.invitedBy }, { personId: actor.id, now })
+  return joined ? { kind: 'joined', contentId } : refused('stale')
 }
 
 const keyOf = ({ email }: Actor): string => {
@@ -74,11 +76,22 @@ const keyOf = ({ email }: Actor): string => {
 
 type Joining = { id: number; contentId: number; invitedBy: number }
 
-async function joinIn(tx: Tx, joining: Joining, { personId, now }: { personId: number; now: Instant }): Promise<void> {
-  await settleInvitation(tx, joining.id, { state: 'joined', acceptedBy: personId })
-  const [content] = await titlesOf(tx, [joining.contentId])
-  if (content === undefined) return
-  await nameAuthorIn(tx, { content, personId, actorId: joining.invitedBy, now })
+/** Whoever invited must still be able to edit: an invitation dies with the rights of its author. */
+async function joinIn(
+  tx: Tx,
+  joining: Joining,
+  { personId, now }: { personId: number; now: Instant },
+): Promise<boolean> {
+  const { id, contentId, invitedBy } = joining
+  const content = await findContent(tx, contentId, 'structure')
+  const inviter = await findActive(tx, invitedBy)
+  const isGood =
+    content !== undefined && inviter !== undefined && mayEdit(content, { ...inviter, departements: [], structures: [] })
+  await settleInvitation(tx, id, { state: isGood ? 'joined' : 'withdrawn', acceptedBy: personId })
+  if (isGood) {
+    await nameAuthorIn(tx, { content: { id: contentId, kind: 'structure' }, personId, actorId: invitedBy, now })
+  }
+  return isGood
 }
 
 /** A validated professional joins what his address had accepted. */

@@ -36,8 +36,8 @@ async function historyAnswer(visit: WebVisit, parts: Parts, kind: KindOfContent)
   const { content, actor, item } = editing
   const isEditor = mayEdit(content.rights, actor)
   const rows = await listHistory(parts.database, content.id)
-  // What its author keeps to himself is not a judge's to read.
-  const lines = rows.filter(({ state }) => isEditor || state !== 'draft')
+  // What its author kept to himself, then replaced, is not a judge's to read.
+  const lines = rows.filter(({ state }) => isEditor || (state !== 'draft' && state !== 'replaced'))
   const asked = Number(visit.query.get('version'))
   const line = lines.find(({ number }) => number === asked)
   const revert =

@@ -12,12 +12,6 @@ export const KIND_TEXTS: Record<ContentKind, { one: string; feminine: boolean; m
   page: { one: 'page', feminine: true, many: 'Pages' },
 }
 
-/** « de l’article », « de la ressource » */
-export function ofKind(kind: ContentKind): string {
-  const { one } = KIND_TEXTS[kind]
-  return /^[aé]/.test(one) ? `de l’${one}` : `de la ${one}`
-}
-
 export const STATE_TEXTS: Record<ContentState, string> = {
   draft: 'Brouillon',
   submitted: 'En attente de validation',

@@ -27,8 +27,8 @@ const number = (most: number, refusal: string) =>
     .refine((typed) => typed === '' || (/^\d{1,4}(\.\d{1,2})?$/.test(typed) && Number(typed) <= most), refusal)
     .transform((typed) => (typed === '' ? null : Number(typed)))
 
-export const MODES = ['en-presentiel', 'a-distance'] as const
-export const MOBILISERS = ['usagers', 'professionnels'] as const
+const MODES = ['en-presentiel', 'a-distance'] as const
+const MOBILISERS = ['usagers', 'professionnels'] as const
 
 /** The form of a service (STR-4, STR-6). */
 export const serviceForm = z.object({

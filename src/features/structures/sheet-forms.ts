@@ -30,8 +30,8 @@ const read = (most: number, how: (typed: string) => string | undefined, refusal:
     return z.NEVER
   })
 
-export const phone = read(40, readPhone, 'Écrivez le numéro avec des chiffres, comme 04 77 00 00 00.')
-export const email = read(
+const phone = read(40, readPhone, 'Écrivez le numéro avec des chiffres, comme 04 77 00 00 00.')
+const email = read(
   320,
   (typed) => {
     const address = readEmail(typed)
@@ -41,7 +41,7 @@ export const email = read(
 )
 export const website = read(2000, readWebsite, 'Ce n’est pas l’adresse d’un site, comme www.exemple.fr.')
 
-export const siret = line(30).transform((typed, context): string | null => {
+const siret = line(30).transform((typed, context): string | null => {
   if (typed === '') return null
   const found = readSiret(typed)
   if (found !== undefined) return found
@@ -75,7 +75,7 @@ export const version = z
   .default('0')
   .transform(Number)
 
-export const postalCode = line(20)
+const postalCode = line(20)
   .transform((code) => code.replace(/\s/g, ''))
   .refine((code) => code === '' || /^\d{5}$/.test(code), 'Un code postal a cinq chiffres, comme 42300.')
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addresses } from '#addresses'
+import { TRANSITIONS } from '#features/contents/moderation.ts'
 import { columns } from '#features/privacy/columns.ts'
 import { featuresOf, mentionsIn, readSources } from '../../../scripts/feature-table.ts'
 import { freshDatabase } from '../../database.ts'
@@ -8,6 +9,7 @@ import { cruiseSources } from '../cruise.ts'
 import { featurePage } from './feature-page.ts'
 import { addressPage, settingsTable, withPart } from './lists.ts'
 import { mapOf } from './map.ts'
+import { moderationPage } from './moderation-page.ts'
 import { readSchema, schemaPage } from './schema.ts'
 
 // Out of date? `npm run docs` writes them again.
@@ -26,6 +28,10 @@ test('docs/schema.md tells the tables of a migrated database', async () => {
 
 test('docs/addresses.md tells every address of the product', async () => {
   await expect(addressPage(addresses)).toMatchFileSnapshot('../../../docs/addresses.md')
+})
+
+test('docs/how/moderation.md tells the table that the code obeys', async () => {
+  await expect(moderationPage(TRANSITIONS)).toMatchFileSnapshot('../../../docs/how/moderation.md')
 })
 
 test('docs/feature-ids.md tells where each feature is decided and proven', async () => {

@@ -19,7 +19,7 @@ export function ServiceRowsField({ state, options, structureId }: Props) {
   return (
     <>
       {rows.length > 0 && (
-        <ol class="rows">
+        <ol class="plain-list">
           {rows.map((row, place) => (
             <li key={place} class="row">
               {texts.has(row) ? (

@@ -36,7 +36,7 @@ export function AuthorsPage(props: AuthorsPageProps) {
       <PageHeading title={`Auteurs : ${title}`} lead="Les auteurs d’une structure sont aussi ceux de ses services." />
       <Panel title="Auteurs">
         {authors.length === 0 && <p>Personne ne gère encore cette fiche.</p>}
-        <ul class="rows">
+        <ul class="plain-list">
           {authors.map((author) => (
             <li key={author.id} class="row">
               <span>
@@ -51,7 +51,7 @@ export function AuthorsPage(props: AuthorsPageProps) {
       </Panel>
       {invitations.length > 0 && (
         <Panel title="Invitations en cours">
-          <ul class="rows">
+          <ul class="plain-list">
             {invitations.map(({ id, email, createdAt, state }) => (
               <li key={id} class="row">
                 <span>
