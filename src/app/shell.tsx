@@ -1,7 +1,7 @@
 // How answers look: the shell around every page, and the pages of refusals.
 import type { VNode } from 'preact'
 import { addresses } from '#addresses'
-import { isAdministrator, isProfessional } from '#features/accounts/access.ts'
+import { isAdministrator } from '#features/accounts/access.ts'
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import type { Answer, PageAnswer } from '#platform/http/answers.ts'
 import { page } from '#platform/http/answers.ts'
@@ -22,6 +22,10 @@ const NAVIGATION = [
 
 const PRO_SPACE = { href: addresses.proSpace(), text: 'Espace pro' }
 
+/** Who administers finds « Espace pro » on the lists: « Administration » takes its place in the header. */
+const navigationOf = (actor: Actor | undefined) =>
+  actor?.role === 'professional' || actor?.role === 'reader' ? [...NAVIGATION, PRO_SPACE] : NAVIGATION
+
 const viewerOf = (actor: Actor | undefined) => ({
   signedIn: actor !== undefined,
   name: actor?.name,
@@ -37,7 +41,7 @@ export function dress(answer: PageAnswer, visit: WebVisit, files: BuiltFiles): s
     nonce: visit.nonce === '' ? undefined : visit.nonce,
     viewer: viewerOf(visit.actor),
     path: visit.path,
-    items: isProfessional(visit.actor) ? [...NAVIGATION, PRO_SPACE] : NAVIGATION,
+    items: navigationOf(visit.actor),
     flash: visit.flash,
     children: body,
   })

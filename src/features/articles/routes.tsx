@@ -1,5 +1,5 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
-import { mayContribute } from '#features/accounts/access.ts'
+import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
@@ -34,7 +34,15 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
     departementNames(database),
   ])
   const cards = rows.map((row) => articleCard(row, visit.now))
-  const props = { filters, cards, facets, departements, url: visit.url, mayWrite: mayContribute(visit.actor) }
+  const props = {
+    filters,
+    cards,
+    facets,
+    departements,
+    url: visit.url,
+    mayWrite: mayContribute(visit.actor),
+    readsPro: isProfessional(visit.actor),
+  }
   return page('Articles', <ArticlesPage {...props} />, {
     tags: ['articles'],
     description: 'Actualités, dispositifs et repères pour créer son entreprise en Auvergne-Rhône-Alpes.',

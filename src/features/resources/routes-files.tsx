@@ -44,5 +44,5 @@ export function mediaField(
 ) {
   const options = departements.map(({ code, name }) => ({ value: code, text: name }))
   const choices = { departements: options, sectors: SECTOR_OPTIONS }
-  return <AttachmentFields {...{ state, files, choices }} spec={MEDIA} label="Choisissez un fichier" />
+  return <AttachmentFields {...{ state, files, choices }} spec={MEDIA} label="Choisissez un fichier" needed />
 }

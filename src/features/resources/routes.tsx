@@ -1,5 +1,5 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
-import { mayContribute } from '#features/accounts/access.ts'
+import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
@@ -36,7 +36,15 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
     departementNames(database),
   ])
   const cards = await cardsOf(database, rows, visit.actor)
-  const props = { filters, cards, facets, departements, url: visit.url, mayAdd: mayContribute(visit.actor) }
+  const props = {
+    filters,
+    cards,
+    facets,
+    departements,
+    url: visit.url,
+    mayAdd: mayContribute(visit.actor),
+    readsPro: isProfessional(visit.actor),
+  }
   return page('Base ressource', <ResourcesPage {...props} />, {
     tags: ['resources'],
     description: 'Modèles, fiches, vidéos et formulaires pour créer son entreprise en Auvergne-Rhône-Alpes.',

@@ -26,18 +26,29 @@ export type ArticlesPageProps = {
   departements: ReadonlyMap<string, string>
   url: string
   mayWrite: boolean
+  /** Reads what is reserved to professionals. */
+  readsPro: boolean
 }
 
 /** « Articles »: news, press releases, information, newest first. */
 export function ArticlesPage(props: ArticlesPageProps) {
-  const { filters, cards, facets, url, mayWrite } = props
+  const { filters, cards, facets, url, mayWrite, readsPro } = props
   const chips = chipsOf(props)
   return (
     <PageFrame>
       <PageHeading
         title="Articles"
         lead="Actualités, dispositifs, repères : ce qu’il faut lire pour créer son entreprise."
-        actions={mayWrite && <ButtonLink href={addresses.articles.new()}>Écrire un article</ButtonLink>}
+        actions={
+          <>
+            {readsPro && (
+              <ButtonLink href={addresses.proSpace()} look="quiet" icon="lock">
+                Espace pro
+              </ButtonLink>
+            )}
+            {mayWrite && <ButtonLink href={addresses.articles.new()}>Écrire un article</ButtonLink>}
+          </>
+        }
       />
       <TwoColumns sideAt="start" side={<FilterForm {...props} active={chips.length} />}>
         <ActiveFilters chips={chips} clear={addresses.articles.all()} />

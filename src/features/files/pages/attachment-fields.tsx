@@ -17,6 +17,8 @@ export type AttachmentProps = {
   spec: AttachmentSpec
   label: string
   files: readonly ShownFile[]
+  /** The form is refused without one. */
+  needed?: boolean
   /** What files are qualified by. */
   choices: { departements: readonly Option[]; sectors: readonly Option[] }
 }
@@ -33,14 +35,18 @@ export function AttachmentFields(props: AttachmentProps) {
       {files.map((file) => (
         <AttachedFile key={file.key} {...props} file={file} />
       ))}
-      <FilePicker {...{ state, spec }} label={hasAll ? `Remplacer : ${label}` : label} />
+      <FilePicker
+        {...{ state, spec }}
+        label={hasAll ? `Remplacer : ${label}` : label}
+        needed={props.needed === true && files.length === 0}
+      />
     </div>
   )
 }
 
-function FilePicker({ state, spec, label }: Pick<AttachmentProps, 'state' | 'spec' | 'label'>) {
+function FilePicker({ state, spec, label, needed }: Pick<AttachmentProps, 'state' | 'spec' | 'label' | 'needed'>) {
   const hint = `Parcourir, choisir, puis « Transférer ». Acceptés : ${spec.kinds.map((kind) => LIMIT_TEXTS[kind]).join(' ; ')}.`
-  const field = { state, name: inputName(spec.prefix), label, hint, optional: true } as const
+  const field = { state, name: inputName(spec.prefix), label, hint, optional: needed !== true }
   const { id, aria } = tiesOf(field)
   return (
     <FieldFrame field={field}>

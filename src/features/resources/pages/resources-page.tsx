@@ -27,18 +27,29 @@ export type ResourcesPageProps = {
   departements: ReadonlyMap<string, string>
   url: string
   mayAdd: boolean
+  /** Reads what is reserved to professionals. */
+  readsPro: boolean
 }
 
 /** « Base ressource »: documents, videos, images, sounds, and links to procedures. */
 export function ResourcesPage(props: ResourcesPageProps) {
-  const { filters, cards, facets, url, mayAdd } = props
+  const { filters, cards, facets, url, mayAdd, readsPro } = props
   const chips = chipsOf(props)
   return (
     <PageFrame>
       <PageHeading
         title="Base ressource"
         lead="Modèles, fiches, vidéos, formulaires : de quoi avancer, à télécharger ou à suivre."
-        actions={mayAdd && <ButtonLink href={addresses.resources.new()}>Ajouter une ressource</ButtonLink>}
+        actions={
+          <>
+            {readsPro && (
+              <ButtonLink href={addresses.proSpace()} look="quiet" icon="lock">
+                Espace pro
+              </ButtonLink>
+            )}
+            {mayAdd && <ButtonLink href={addresses.resources.new()}>Ajouter une ressource</ButtonLink>}
+          </>
+        }
       />
       <TwoColumns sideAt="start" side={<FilterForm {...props} active={chips.length} />}>
         <ActiveFilters chips={chips} clear={addresses.resources.all()} />
