@@ -37,7 +37,7 @@ export const isSameText = (kind: KindOfContent, one: RevisionData, other: Revisi
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" }
 
 /** The words of a presentation: a line per paragraph, links and images with where they lead. */
-export function plainText(content: { presentation: string; presentationFormat: 'plain' | 'html' }): string {
+function plainText(content: { presentation: string; presentationFormat: 'plain' | 'html' }): string {
   if (content.presentationFormat === 'plain') return content.presentation
   return content.presentation
     .replace(/<(?:a|img)\s[^>]*?(?:href|src)="([^"]*)"[^>]*>/g, ' [$1] ')

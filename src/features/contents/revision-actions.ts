@@ -51,7 +51,7 @@ export async function saveContentIn(tx: Tx, saving: ContentToSave): Promise<Save
 async function createIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
   const { kind, data, gesture, actor, now } = saving
   if (!mayContribute(actor)) return refused('unknown')
-  const isJudge = mayJudgeContent(judgedRights(undefined, data, actor), actor)
+  const isJudge = mayJudgeContent(newRights(data, actor), actor)
   const part = { isAuthor: true, isJudge }
   const destination = decideSave({ kind: kind.kind, state: undefined, proposal: undefined, gesture, ...part })
   const state = destination.target === 'content' ? destination.state : 'draft'
@@ -61,17 +61,20 @@ async function createIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
   await store.replaceFiles(tx, created.id, files)
   await kind.apply(tx, created.id, data, { isNew: true, now, actorId: actor.id, before: undefined })
   const id = created.id
-  const kept = { contentId: id, data, authorId: actor.id, createdAt: now }
+  // A structure is its own: its members read its drafts as they read those of its services.
+  const isOwn = kind.kind === 'structure'
+  if (isOwn) await store.becomeOwnStructure(tx, id)
+  const whole = isOwn ? { ...data, content: { ...data.content, structureId: id } } : data
+  const kept = { contentId: id, data: whole, authorId: actor.id, createdAt: now }
   const revision = await store.insertRevision(tx, { ...kept, state: 'current' })
   if (state === 'submitted') await tellIn(tx, { kind: 'content-submitted', contentId: id, cause: revision, now })
   await noteIn(tx, saving, { id, verb: 'content-created', state, revision })
   return { kind: 'saved', ...created, state }
 }
 
-/** What a save adds to the rights: the départements that a text leaves, and those that it takes, must both be the judge's. */
-function judgedRights(rights: ContentRights | undefined, data: RevisionData, actor: Actor): ContentRights {
+/** A new text is judged where it says that it belongs. */
+function newRights(data: RevisionData, actor: Actor): ContentRights {
   const { departements, access, structureId } = data.content
-  if (rights !== undefined) return rights
   return { state: 'submitted', access, structureId, departements, authors: [actor.id] }
 }
 

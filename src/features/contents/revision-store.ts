@@ -30,6 +30,10 @@ export async function updateState(
     .where(eq(contents.id, id))
 }
 
+export async function becomeOwnStructure(tx: Tx, id: number): Promise<void> {
+  await tx.update(contents).set({ structureId: id }).where(eq(contents.id, id))
+}
+
 /** A text was proposed beside the content: another editor must see it, the public must not see a new date. */
 export async function nextVersion(tx: Tx, id: number): Promise<void> {
   await tx

@@ -212,3 +212,19 @@ test('STR-4: a member creates services under his structure, puts them in order a
   })
   expect(denied.statusCode).toBe(422)
 })
+
+test('STR-3: a judge creates a sheet, which is its own; a professional asks for one', async () => {
+  expect((await pro.browser.get('/structures/ajouter')).statusCode).toBe(403)
+  const made = await admin.post('/structures/ajouter', form('0', { nom: 'La Nouvelle' }))
+  expect(made.statusCode).toBe(303)
+  const [row] = await site.database.select().from(contents).where(eq(contents.title, 'La Nouvelle'))
+  expect(row).toMatchObject({ state: 'published', structureId: row?.id, version: 1 })
+  const page = await admin.get(`${made.headers.location}/modifier`)
+  await admin.post(
+    `${made.headers.location}/modifier`,
+    form(fieldOf(page.body, 'version'), { nom: 'La Nouvelle', sigle: 'N' }),
+  )
+  const history = await admin.get(`${made.headers.location}/historique`)
+  expect(wordsOf(history.body)).not.toContain('Le site (import)')
+  expect(wordsOf(history.body)).toContain('Version 2')
+})
