@@ -25,6 +25,8 @@ export type SentFile = {
 export type SentForm = { fields: Fields; files: readonly SentFile[]; forget(): Promise<void> }
 
 const MOST = { fields: 1000, fieldSize: 1024 * 1024, fieldNameSize: 200, files: 20, headerPairs: 20 }
+/** All the texts of a form together: as much as a form without files may weigh. */
+const MOST_TEXT = 1024 * 1024
 
 /** Reads a multipart form: texts in memory, files on disk, each cut at `mostBytes`. Throws `BadRequest` when it is malformed. */
 export async function readMultipart(request: IncomingMessage, mostBytes: number): Promise<SentForm> {
@@ -45,10 +47,13 @@ async function readParts(request: IncomingMessage, place: Place) {
   const search = new URLSearchParams()
   const files: Promise<SentFile>[] = []
   const parser = parserOf(request, place.mostBytes)
-  let cut: string | undefined
+  let cut: BadRequest | undefined
+  let length = 0
   parser.on('field', (name, value, nameCut, valueCut) => {
-    if (nameCut || valueCut) cut = 'Un des champs de ce formulaire est trop long.'
-    search.append(name, value)
+    if (nameCut || valueCut) cut = new BadRequest(400, 'Un des champs de ce formulaire est trop long.')
+    length += name.length + value.length
+    if (length > MOST_TEXT) cut ??= new BadRequest(413, 'Les textes de ce formulaire sont trop longs.')
+    else search.append(name, value)
   })
   parser.on('file', (field, stream, name) => {
     if (name === undefined || name === '') return void stream.resume()
@@ -60,11 +65,11 @@ async function readParts(request: IncomingMessage, place: Place) {
   })
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
     parser.on(limit, () => {
-      cut = 'Ce formulaire a trop de champs ou de fichiers.'
+      cut = new BadRequest(400, 'Ce formulaire a trop de champs ou de fichiers.')
     })
   }
   await pipeline(request, parser).catch((error) => Promise.reject(new BadRequest(400, sentence(error))))
-  if (cut !== undefined) throw new BadRequest(400, cut)
+  if (cut !== undefined) throw cut
   return { search, files }
 }
 
