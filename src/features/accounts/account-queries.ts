@@ -59,18 +59,14 @@ export function listPending(reader: Reader, departements: readonly string[] | un
     .limit(most)
 }
 
-export async function countPending(reader: Reader, departements: readonly string[] | undefined): Promise<number> {
-  const [row] = await reader.select({ count: count() }).from(people).where(inQueue(departements))
-  return row?.count ?? 0
-}
-
-/** Since when the oldest of that queue waits. */
-export async function oldestPending(reader: Reader, departements: readonly string[] | undefined) {
-  const [row] = await reader
-    .select({ oldest: sql`min(coalesce(${people.confirmedAt}, ${people.createdAt}))`.mapWith(people.createdAt) })
-    .from(people)
-    .where(inQueue(departements))
-  return (row?.oldest as Instant | undefined) ?? null
+/** How many accounts wait in that queue, and since when the oldest does. */
+export async function pendingAccounts(
+  reader: Reader,
+  departements: readonly string[] | undefined,
+): Promise<{ count: number; oldest: Instant | null }> {
+  const oldest = sql`min(coalesce(${people.confirmedAt}, ${people.createdAt}))`.mapWith(people.createdAt)
+  const [row] = await reader.select({ count: count(), oldest }).from(people).where(inQueue(departements))
+  return { count: row?.count ?? 0, oldest: (row?.oldest as Instant | undefined) ?? null }
 }
 
 const inQueue = (departements: readonly string[] | undefined) =>

@@ -8,7 +8,7 @@ import type { Parts } from '#platform/parts.ts'
 import { ErrorPage } from '#ui/error-page.tsx'
 import { type FormState, filledForm } from '#ui/form-state.ts'
 import { isAdministrator, mayJudgeAccounts } from './access.ts'
-import { countPending, listPending } from './account-queries.ts'
+import { listPending, pendingAccounts } from './account-queries.ts'
 import type { Actor, WebSite, WebVisit } from './actor.ts'
 import { refusalForm, validationForm } from './forms.ts'
 import type { PendingProps } from './pages/pending-account.tsx'
@@ -50,7 +50,7 @@ async function queueAnswer(visit: WebVisit, parts: Parts, { actor, errors }: Que
   const territory = isAdministrator(actor) ? undefined : actor.departements
   const rows = await listPending(database, territory, MOST)
   if (errors !== undefined && !rows.some(({ id }) => String(id) === visit.params.person)) return hidden
-  const count = rows.length < MOST ? rows.length : await countPending(database, territory)
+  const count = rows.length < MOST ? rows.length : (await pendingAccounts(database, territory)).count
   const names = new Map((await departementsOfRegion(database)).map(({ code, name }) => [code, name]))
   const accounts = rows.map((row) => ({
     ...pendingProps(row, visit.now),

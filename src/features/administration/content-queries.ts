@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
+import type { Verb } from '#features/contents/moderation.ts'
 import { judgedBy, rightsColumns } from '#features/contents/queries.ts'
 import { contentJudgements, contentRevisions } from '#features/contents/revision-tables.ts'
 import { contentAuthors, contentDepartements, contents } from '#features/contents/tables.ts'
@@ -73,18 +74,28 @@ export async function countContents(
   return { count: row?.count ?? 0, oldest: (row?.oldest as Instant | undefined) ?? null }
 }
 
-export type Decision = Awaited<ReturnType<typeof listDecisions>>[number]
+export type Decision = { id: number; verb: Verb; reason: string | null; at: Instant; by: string | null }
 
-/** What was decided of a content, last first. */
-export function listDecisions(reader: Reader, contentId: number) {
-  const { id, verb, reason, at } = contentJudgements
-  return reader
-    .select({ id, verb, reason, at, by: people.name })
-    .from(contentJudgements)
-    .leftJoin(people, eq(people.id, contentJudgements.personId))
-    .where(eq(contentJudgements.contentId, contentId))
-    .orderBy(desc(at), desc(id))
-    .limit(30)
+const lastDecisions = sql`select ${contentJudgements.id}, ${contentJudgements.verb}, ${contentJudgements.reason},
+    ${contentJudgements.at}, ${people.name} "by"
+  from ${contentJudgements} left join ${people} on ${people.id} = ${contentJudgements.personId}
+  where ${contentJudgements.contentId} = ${contents.id} order by ${contentJudgements.at} desc, ${contentJudgements.id} desc
+  limit 30`
+
+const decisionsColumn = sql<
+  Decision[]
+>`coalesce((select json_agg(decision) from (${lastDecisions}) decision), '[]'::json)`
+
+/** Who wrote a content, and what was decided of it, last first. One statement. */
+export async function findJudged(reader: Reader, contentId: number) {
+  const decisions = decisionsColumn.mapWith((rows: (Decision & { at: unknown })[]): Decision[] =>
+    rows.map((row) => ({ ...row, at: Temporal.Instant.from(String(row.at)) })),
+  )
+  const [row] = await reader
+    .select({ authors: authorNames, decisions })
+    .from(contents)
+    .where(eq(contents.id, contentId))
+  return row ?? { authors: [], decisions: [] }
 }
 
 /** Among these numbers, those that this person judges. */

@@ -1,12 +1,11 @@
 import { addresses, itemOf } from '#addresses'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayJudgeContent } from '#features/contents/access.ts'
-import { listAuthors } from '#features/contents/author-queries.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import { actOnContentIn } from '#features/contents/judge-actions.ts'
 import type { ContentKind, KindOfContent, Kinds } from '#features/contents/kinds.ts'
 import { openTransitions, PROPOSAL_TRANSITIONS, type Verb } from '#features/contents/moderation.ts'
-import { type EditedContent, findEdited, findSnapshot } from '#features/contents/revision-queries.ts'
+import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
 import { readDecision } from '#features/contents/routes-decisions.ts'
 import { ACT_REFUSAL_TEXTS, DONE_TEXTS } from '#features/contents/texts.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
@@ -16,7 +15,7 @@ import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
 import { emptyForm } from '#ui/form-state.ts'
-import { findKind, listDecisions } from './content-queries.ts'
+import { findJudged, findKind } from './content-queries.ts'
 import { ContentPage, type ContentPageProps } from './pages/content-page.tsx'
 import { forJudge } from './routes-guard.ts'
 
@@ -54,8 +53,9 @@ async function kindOfContent({ database }: Parts, kinds: Kinds, id: number): Pro
 async function propsOf({ visit, parts }: Judging, kind: KindOfContent, content: EditedContent) {
   const { database } = parts
   const { id, rights, proposal, revision, version, data } = content
-  const present = proposal === undefined ? undefined : await findSnapshot(database, kind, id)
+  const present = proposal === undefined ? undefined : content.present
   const words = await wordsOf(database, [...data.content.files, ...(present?.content.files ?? [])])
+  const { authors, decisions } = await findJudged(database, id)
   const item = itemOf(content)
   const waits = proposal === 'pending' || rights.state === 'submitted'
   const age = waits && content.submittedAt !== null ? sinceText(content.submittedAt, visit.now) : undefined
@@ -64,11 +64,11 @@ async function propsOf({ visit, parts }: Judging, kind: KindOfContent, content: 
     href: kind.address.one({ item }),
     historyHref: kind.address.history({ item }),
     age,
-    authors: (await listAuthors(database, id)).map(({ name }) => name),
+    authors,
     before: present && fieldsOf(kind, present, words),
     text: fieldsOf(kind, data, words),
     verbs: verbsOf(kind.kind, content),
-    decisions: await listDecisions(database, id),
+    decisions,
   }
 }
 

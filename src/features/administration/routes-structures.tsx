@@ -50,8 +50,7 @@ async function queueAnswer(judging: Judging, errors?: Record<string, string>): P
   const queue = (Object.keys(QUEUES) as SheetQueue[]).find((name) => name === visit.query.get('vue'))
   const counts = {
     requests: (await countRequests(database, actor)).count,
-    'sans-auteur': await countSheets(database, actor, 'sans-auteur', now),
-    'a-verifier': await countSheets(database, actor, 'a-verifier', now),
+    ...(await countSheets(database, actor, now)),
   }
   const { structures } = addresses.admin
   const tabs = [

@@ -1,10 +1,11 @@
 import { addresses } from '#addresses'
 import { isAdministrator } from '#features/accounts/access.ts'
-import { countPending, oldestPending } from '#features/accounts/account-queries.ts'
+import { pendingAccounts } from '#features/accounts/account-queries.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import type { Kinds } from '#features/contents/kinds.ts'
 import { departementNames } from '#features/territory/queries.ts'
 import { enumerate } from '#kernel/french'
+import type { Database } from '#platform/database/database.ts'
 import { type Answer, page } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countContents } from './content-queries.ts'
@@ -28,24 +29,23 @@ async function dashboard({ now }: WebVisit, { database }: Parts, actor: Actor): 
   const waiting = { kind: undefined, state: 'waiting', departement: '' } as const
   const contents = await countContents(database, actor, waiting)
   const requests = await countRequests(database, actor)
-  const accounts = {
-    count: await countPending(database, departements),
-    oldest: await oldestPending(database, departements),
-  }
+  const accounts = await pendingAccounts(database, departements)
   const { admin } = addresses
   const queues = [
     { href: admin.contents(), text: 'Contenus à valider', ...contents },
     { href: admin.accounts(), text: 'Comptes à valider', ...accounts },
     { href: admin.structures(), text: 'Demandes à gérer une structure', ...requests },
   ]
-  const orphans = await countSheets(database, actor, 'sans-auteur', now)
-  const stale = await countSheets(database, actor, 'a-verifier', now)
+  const sheets = await countSheets(database, actor, now)
   const others = [
-    { href: admin.structures({ vue: 'sans-auteur' }), text: 'Structures sans auteur', count: orphans },
-    { href: admin.structures({ vue: 'a-verifier' }), text: 'Structures à vérifier', count: stale },
+    { href: admin.structures({ vue: 'sans-auteur' }), text: 'Structures sans auteur', count: sheets['sans-auteur'] },
+    { href: admin.structures({ vue: 'a-verifier' }), text: 'Structures à vérifier', count: sheets['a-verifier'] },
   ]
-  const names = await departementNames(database)
-  const territory =
-    departements && `Votre territoire : ${enumerate(departements.map((code) => names.get(code) ?? code))}.`
+  const territory = departements && (await territoryText(database, departements))
   return page('Administration', <DashboardPage {...{ queues, others, territory, now }} />, { robots: 'noindex' })
+}
+
+async function territoryText(database: Database, departements: readonly string[]): Promise<string> {
+  const names = await departementNames(database)
+  return `Votre territoire : ${enumerate(departements.map((code) => names.get(code) ?? code))}.`
 }

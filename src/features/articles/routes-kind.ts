@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
 import type { KindOfContent } from '#features/contents/kinds.ts'
-import { type ArticleOwn, findArticleOwn } from './revision-queries.ts'
+import { type ArticleOwn, articleOwn } from './revision-queries.ts'
 import { insertArticle, updateArticle } from './store.ts'
 
 /** What articles hand to the history and to moderation. */
@@ -11,7 +11,7 @@ export const articleKind: KindOfContent<ArticleOwn> = {
     if (isNew) await insertArticle(tx, contentId, text)
     else await updateArticle(tx, contentId, { ...text, editedAt: actorId === null ? undefined : now })
   },
-  snapshot: findArticleOwn,
+  own: articleOwn,
   fields: ({ subtitle }) => [['Intertitre', subtitle]],
   tags: ({ content }) => ['articles', ...(content.structureId === null ? [] : [`content:${content.structureId}`])],
   address: { one: addresses.articles.one, edit: addresses.articles.edit, history: addresses.articles.history },

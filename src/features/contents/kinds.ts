@@ -1,7 +1,8 @@
 // What each kind of content hands to the history, to moderation and to lists of all kinds.
+import type { SQL } from 'drizzle-orm'
 import type { Role } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
-import type { Reader, Tx } from '#platform/database/database.ts'
+import type { Tx } from '#platform/database/database.ts'
 
 export type ContentKind = 'structure' | 'service' | 'article' | 'resource' | 'event' | 'page'
 
@@ -48,8 +49,8 @@ export type KindOfContent<Own extends object = object> = {
   kind: ContentKind
   /** Makes the kind's own tables hold this text. The row of `contents` is locked and written already. */
   apply(tx: Tx, contentId: number, data: RevisionData<Own>, applied: Applied): Promise<void>
-  /** The kind's own part of the present text; undefined when there is no such content. */
-  snapshot(reader: Reader, contentId: number): Promise<Own | undefined>
+  /** The kind's own part of the present text, as one column beside those of `contents`: see `ownColumn`. */
+  own: SQL<Own | null>
   /** The kind's own fields in words, in the order of the form; without those of every kind. */
   fields(own: Own): FieldText[]
   /** The cached pages that show this content beside its own (`content:12` is dropped anyway). */

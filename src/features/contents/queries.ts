@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -70,6 +71,16 @@ export const rightsColumns = {
 export const filesOfContent = sql<FileOfContent[]>`coalesce((select json_agg(json_build_object('fileId',
   ${contentFiles.fileId}, 'role', ${contentFiles.role}) order by ${contentFiles.position}) from ${contentFiles}
   where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`
+
+/** The row that a kind adds to a content, in one column: select it from `contents`, in the statement of the rest. */
+export function ownColumn<Own extends object>(
+  table: PgTable & { contentId: PgColumn },
+  columns: { [Name in keyof Own]: PgColumn | SQL<Own[Name]> },
+): SQL<Own | null> {
+  const pairs = Object.entries<PgColumn | SQL>(columns).map(([name, column]) => sql`${name}::text, ${column}`)
+  return sql`(select json_build_object(${sql.join(pairs, sql`, `)}) from ${table}
+    where ${eq(table.contentId, contents.id)})`
+}
 
 const numbers = (ids: unknown): number[] => (Array.isArray(ids) ? ids.map(Number) : [])
 

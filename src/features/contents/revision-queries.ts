@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
@@ -38,27 +39,30 @@ export async function findStanding(
   }
 }
 
+const dataColumns = {
+  title: contents.title,
+  summary: contents.summary,
+  presentation: contents.presentation,
+  presentationFormat: contents.presentationFormat,
+  access: contents.access,
+  readers: contents.readers,
+  structureId: contents.structureId,
+  departements: rightsColumns.departements,
+  sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
+    where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+  files: filesOfContent,
+}
+
 /** What every kind's form holds, as the content has it now; undefined when there is no such number. */
 export async function findContentData(reader: Reader, id: number): Promise<ContentData | undefined> {
-  const { title, summary, presentation, presentationFormat, access, readers, structureId } = contents
-  const [row] = await reader
-    .select({
-      ...{ title, summary, presentation, presentationFormat, access, readers, structureId },
-      departements: rightsColumns.departements,
-      sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
-        where ${contentSectors.contentId} = ${contents.id} order by 1)`,
-      files: filesOfContent,
-    })
-    .from(contents)
-    .where(eq(contents.id, id))
+  const [row] = await reader.select(dataColumns).from(contents).where(eq(contents.id, id))
   return row
 }
 
 /** The whole present text of a content: its common part and that of its kind. */
 export async function findSnapshot(reader: Reader, kind: KindOfContent, id: number): Promise<RevisionData | undefined> {
-  const content = await findContentData(reader, id)
-  const own = content === undefined ? undefined : await kind.snapshot(reader, id)
-  return content === undefined || own === undefined ? undefined : { content, own }
+  const [row] = await reader.select({ content: dataColumns, own: kind.own }).from(contents).where(eq(contents.id, id))
+  return row === undefined || row.own === null ? undefined : { content: row.content, own: row.own }
 }
 
 export type EditedContent = {
@@ -74,9 +78,14 @@ export type EditedContent = {
   revision: number
   submittedAt: Instant | null
   proposal: ProposalState | undefined
+  /** What the content holds, whatever is proposed. */
+  present: RevisionData
 }
 
-/** What the form of a content begins with, whoever asks: `mayEdit` is decided on `rights`. */
+const current = alias(contentRevisions, 'current_text')
+const proposed = alias(contentRevisions, 'proposed_text')
+
+/** What the form of a content begins with, whoever asks: `mayEdit` is decided on `rights`. One statement. */
 export async function findEdited(
   reader: Reader,
   kind: KindOfContent,
@@ -84,18 +93,27 @@ export async function findEdited(
   person: Person,
 ): Promise<EditedContent | undefined> {
   const { slug, version, reason, submittedAt } = contents
+  const { state, data, createdAt } = proposed
   const [row] = await reader
-    .select({ id: contents.id, slug, version, reason, submittedAt, rights: rightsColumns })
+    .select({
+      heading: { id: contents.id, slug, version, reason, submittedAt },
+      ...{ rights: rightsColumns, content: dataColumns, own: kind.own, revision: current.id },
+      proposal: { id: proposed.id, state, data, createdAt, reason: proposed.reason },
+    })
     .from(contents)
+    .leftJoin(current, and(eq(current.contentId, contents.id), eq(current.state, 'current')))
+    .leftJoin(proposed, and(eq(proposed.contentId, contents.id), inArray(proposed.state, [...PROPOSED])))
     .where(and(eq(contents.id, id), eq(contents.kind, kind.kind)))
-  if (row === undefined) return undefined
-  const { current, proposal } = await findStanding(reader, id)
-  if (proposal !== undefined && seesProposal(row.rights, proposal.state, person)) {
-    const { id: revision, state, data, createdAt: submittedAt } = proposal
-    return { ...row, reason: proposal.reason, data, proposal: state, revision, submittedAt }
+  if (row === undefined || row.own === null) return undefined
+  const { heading, rights, content, own, revision, proposal } = row
+  const present = { content, own }
+  const proposalState = proposal?.state as ProposalState | undefined
+  if (proposal === null || proposalState === undefined || !seesProposal(rights, proposalState, person)) {
+    return { ...heading, rights, present, data: present, proposal: undefined, revision: revision ?? 0 }
   }
-  const data = await findSnapshot(reader, kind, id)
-  return data === undefined ? undefined : { ...row, data, proposal: undefined, revision: current?.id ?? 0 }
+  const { id: revisionId, data: text, reason: why, createdAt: since } = proposal
+  const shown = { reason: why, data: text, proposal: proposalState, revision: revisionId, submittedAt: since }
+  return { ...heading, rights, present, ...shown }
 }
 
 /** A proposed text is read by those who would read a content in that state; the public keeps the old one (ART-3). */

@@ -57,7 +57,7 @@ export function FormStanding({
   visit,
   kind,
 }: {
-  content: Omit<EditedContent, 'slug' | 'data'>
+  content: Omit<EditedContent, 'slug' | 'data' | 'present'>
   visit: WebVisit
   kind?: ContentKind
 }) {

@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm'
-import type { Reader } from '#platform/database/database.ts'
+import { getTableColumns } from 'drizzle-orm'
+import { ownColumn } from '#features/contents/queries.ts'
 import type { EventColumns } from './authoring-store.ts'
 import { events } from './tables.ts'
 
+const { contentId: _, ...columns } = getTableColumns(events)
+
 /** What an event has beside its content and its dates. */
-export async function findEventColumns(reader: Reader, contentId: number): Promise<EventColumns | undefined> {
-  const [row] = await reader.select().from(events).where(eq(events.contentId, contentId))
-  if (row === undefined) return undefined
-  const { contentId: _, ...columns } = row
-  return columns
-}
+export const eventOwn = ownColumn<EventColumns>(events, columns)

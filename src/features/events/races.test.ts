@@ -13,9 +13,9 @@ import { createLog } from '#platform/log.ts'
 import { type FreshDatabase, freshDatabase } from '#tests/database.ts'
 import { make, NOW } from '#tests/make.ts'
 import { saveEvent } from './actions.ts'
-import { findEventColumns } from './own-queries.ts'
 import { eventKindOf } from './routes-kind.ts'
 import type { DateAnnouncements } from './slots.ts'
+import { events } from './tables.ts'
 
 const now = Temporal.Instant.from(NOW)
 let fresh: FreshDatabase
@@ -58,6 +58,8 @@ async function lostBy(cancelled: DateAnnouncements['cancelled']): Promise<number
   const event = await make.event(database, { authorId: actor.id, dates: [{ places: null }] })
   const [date] = event.dates
   const slots = { places: placesSlot, announcements: { moved: [], cancelled } }
+  const [row] = await database.select().from(events).where(eq(events.contentId, event.id))
+  const { contentId: _, ...own } = row!
   const draft = { personId: actor.id, form: `event-${event.id}`, page: newKey(), from: '' }
   const removal = saveEvent(
     database,
@@ -67,7 +69,7 @@ async function lostBy(cancelled: DateAnnouncements['cancelled']): Promise<number
     },
     {
       present: { id: event.id, version: 1 },
-      data: { content: TEXT, own: { ...(await findEventColumns(database, event.id))!, city: 'Ailleurs' } },
+      data: { content: TEXT, own: { ...own, city: 'Ailleurs' } },
       gesture: 'enregistrer',
       files: [],
       dates: { wanted: [], removed: [date!.id] },

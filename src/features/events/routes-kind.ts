@@ -3,7 +3,7 @@ import type { FieldText, KindOfContent } from '#features/contents/kinds.ts'
 import { writeEventIn } from './actions.ts'
 import type { EventColumns } from './authoring-store.ts'
 import { type DateSlots, saveDatesIn } from './date-actions.ts'
-import { findEventColumns } from './own-queries.ts'
+import { eventOwn } from './own-queries.ts'
 import { placeText } from './place-text.ts'
 import { KIND_TEXTS, SECTOR_TEXTS, SIZE_TEXTS } from './texts.ts'
 
@@ -24,7 +24,7 @@ export function eventKindOf(slots: DateSlots): KindOfContent<EventColumns> {
       if (!placeChanged || actorId === null) return
       await saveDatesIn(tx, { slots, actorId, now }, { eventId: contentId, wanted: [], removed: [], placeChanged })
     },
-    snapshot: findEventColumns,
+    own: eventOwn,
     fields: fieldsOfEvent,
     tags: ({ content }) => ['events', ...(content.structureId === null ? [] : [`content:${content.structureId}`])],
     revertNote:

@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
 import type { KindOfContent } from '#features/contents/kinds.ts'
-import { findResourceOwn, type ResourceOwn } from './revision-queries.ts'
+import { type ResourceOwn, resourceOwn } from './revision-queries.ts'
 import { insertResource, updateResource } from './store.ts'
 import { KIND_TEXTS } from './texts.ts'
 
@@ -12,7 +12,7 @@ export const resourceKind: KindOfContent<ResourceOwn> = {
     if (isNew) await insertResource(tx, contentId, text)
     else await updateResource(tx, contentId, { ...text, editedAt: actorId === null ? undefined : now })
   },
-  snapshot: findResourceOwn,
+  own: resourceOwn,
   fields: ({ kind, link }) => [
     ['Type de ressource', KIND_TEXTS[kind]],
     ['Lien web / vidéo', link],

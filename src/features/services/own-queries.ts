@@ -1,57 +1,66 @@
-import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { isAdministrator } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
-import { authoredBy } from '#features/contents/queries.ts'
+import { authoredBy, ownColumn } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
 import type { ServiceName } from '#features/structures/slots.ts'
 import type { Reader } from '#platform/database/database.ts'
+import type { ServiceColumns } from './edit-store.ts'
 import { services } from './tables.ts'
 
 /** What the form of a service holds beside what every kind has. */
-export async function findServiceColumns(reader: Reader, contentId: number) {
+function serviceColumns(): SQL<ServiceColumns | null> {
   const { kinds, thematiques, stages, audiences, audienceNote, conditions, cost, costNote, modes, zone } = services
   const { hoursPerWeek, weeks, mobilisationModes, mobilisationBy, mobilisationNote, mobilisationUrl, links } = services
   const { phone, email, openingHours, street, addressNote, postalCode, city } = services
   const { communeCode, departementCode, latitude, longitude } = services
-  const [row] = await reader
-    .select({
-      ...{ kinds, thematiques, stages, audiences, audienceNote, conditions, cost, costNote, modes, zone },
-      ...{ hoursPerWeek, weeks, mobilisationModes, mobilisationBy, mobilisationNote, mobilisationUrl, links },
-      ...{ phone, email, openingHours, street, addressNote, postalCode, city },
-      ...{ communeCode, departementCode, latitude, longitude },
-    })
-    .from(services)
-    .where(eq(services.contentId, contentId))
-  return row
+  return ownColumn<ServiceColumns>(services, {
+    ...{ kinds, thematiques, stages, audiences, audienceNote, conditions, cost, costNote, modes, zone },
+    ...{ hoursPerWeek, weeks, mobilisationModes, mobilisationBy, mobilisationNote, mobilisationUrl, links },
+    ...{ phone, email, openingHours, street, addressNote, postalCode, city },
+    ...{ communeCode, departementCode, latitude, longitude },
+  })
 }
 
+export const serviceOwn = serviceColumns()
+
+const listed = alias(contents, 'listed_service')
+
 /** « Nos services » as it is: those shown, in order, drafts included. */
-export function listedServices(reader: Reader, structureId: number): Promise<ServiceName[]> {
-  return reader
-    .select({ id: contents.id, title: contents.title })
-    .from(services)
-    .innerJoin(contents, eq(contents.id, services.contentId))
-    .where(and(eq(services.structureId, structureId), services.listed, ne(contents.state, 'trashed')))
-    .orderBy(asc(services.rank), asc(services.searchName), asc(contents.id))
-}
+export const shownServices = sql<ServiceName[]>`coalesce((select json_agg(json_build_object('id', ${listed.id},
+    'title', ${listed.title}) order by ${services.rank}, ${services.searchName}, ${listed.id})
+  from ${services} join ${contents} "listed_service" on ${listed.id} = ${services.contentId}
+  where ${services.structureId} = ${contents.id} and ${services.listed} and ${listed.state} <> 'trashed'), '[]'::json)`
 
 const MOST_CHOICES = 200
 
-/** The services that this person may put on the sheet of a structure: its own, and those he is an author of. */
-export function choosableServices(
-  reader: Reader,
-  { actor, structureId }: { actor: Actor; structureId: number | undefined },
-  ids?: readonly number[],
-): Promise<ServiceName[]> {
-  const ofStructure = structureId === undefined ? undefined : eq(services.structureId, structureId)
-  const named = ids === undefined ? undefined : inArray(contents.id, [...ids])
-  const may = isAdministrator(actor) && ids !== undefined ? undefined : or(ofStructure, authoredBy(actor.id))
+type ChosenBy = { actor: Actor; structureId: number | undefined }
+
+const mayChoose = ({ actor, structureId }: ChosenBy) =>
+  or(structureId === undefined ? undefined : eq(services.structureId, structureId), authoredBy(actor.id))
+
+/** The services that this person may put on the sheet of a structure: its own, and those he is an author of. Those of
+ *  `chosen` that an administrator put there from elsewhere come first. */
+export function choosableServices(reader: Reader, by: ChosenBy, chosen: readonly number[]): Promise<ServiceName[]> {
+  const isChosen = sql`${contents.id} = any(${sql.param([...chosen])}::bigint[])`
+  const may = or(mayChoose(by), isAdministrator(by.actor) ? isChosen : undefined)
+  return servicesWhere(reader, may, [desc(isChosen)])
+}
+
+/** Those of these numbers that this person may put on that sheet: an administrator, any. */
+export function choosableAmong(reader: Reader, by: ChosenBy, ids: readonly number[]): Promise<ServiceName[]> {
+  const may = isAdministrator(by.actor) ? undefined : mayChoose(by)
+  return servicesWhere(reader, and(may, inArray(contents.id, [...ids])))
+}
+
+function servicesWhere(reader: Reader, condition: SQL | undefined, first: SQL[] = []): Promise<ServiceName[]> {
   return reader
     .select({ id: contents.id, title: contents.title })
     .from(services)
     .innerJoin(contents, eq(contents.id, services.contentId))
-    .where(and(ne(contents.state, 'trashed'), may, named))
-    .orderBy(asc(services.searchName), asc(contents.id))
+    .where(and(ne(contents.state, 'trashed'), condition))
+    .orderBy(...first, asc(services.searchName), asc(contents.id))
     .limit(MOST_CHOICES)
 }
 

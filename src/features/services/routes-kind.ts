@@ -3,7 +3,7 @@ import type { KindOfContent } from '#features/contents/kinds.ts'
 import { AUDIENCE_TEXTS } from '#features/structures/audience-texts.ts'
 import { editedFields } from '#features/structures/edited-rules.ts'
 import { type ServiceColumns, writeService } from './edit-store.ts'
-import { findServiceColumns } from './own-queries.ts'
+import { serviceOwn } from './own-queries.ts'
 import { durationText } from './rules.ts'
 import { COST_TEXTS, kindText, mobilisationText, modeText, STAGE_TEXTS, themeText } from './texts.ts'
 
@@ -18,7 +18,7 @@ export const serviceKind: KindOfContent<ServiceColumns> = {
     const by = actorId === null ? undefined : now
     await writeService(tx, contentId, { title, structureId, columns: own, edited, by })
   },
-  snapshot: findServiceColumns,
+  own: serviceOwn,
   fields: fieldsOfService,
   tags: ({ content }) => [
     'services',

@@ -4,7 +4,7 @@ import { spacedSiret } from '#kernel/siret'
 import { AUDIENCE_TEXTS } from './audience-texts.ts'
 import { type StructureColumns, writeStructure } from './edit-store.ts'
 import { editedFields } from './edited-rules.ts'
-import { findStructureColumns } from './own-queries.ts'
+import { structureOwn } from './own-queries.ts'
 import type { ServiceName, ServicesSlot } from './slots.ts'
 import { kindText, networkText } from './texts.ts'
 
@@ -27,10 +27,7 @@ export function structureKindOf(services: ServicesSlot): KindOfContent<Structure
       const ids = chosen.map(({ id }) => id)
       await services.saveIn(tx, contentId, ids)
     },
-    async snapshot(reader, contentId) {
-      const columns = await findStructureColumns(reader, contentId)
-      return columns === undefined ? undefined : { ...columns, services: await services.load(reader, contentId) }
-    },
+    own: structureOwn(services.shown),
     fields: fieldsOfStructure,
     tags: () => ['structures', 'services', 'sheets'],
     address: { one: addresses.structures.one, edit: addresses.structures.edit, history: addresses.structures.history },

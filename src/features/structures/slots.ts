@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { VNode } from 'preact'
 import type { Actor, Reader as Person } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
@@ -25,8 +26,8 @@ export type ServicesSlot = {
   fields(reader: Reader, state: FormState, by: { actor: Actor; structureId: number | undefined }): Promise<VNode>
   /** The services chosen, in order, among those that this person may put there. */
   read(reader: Reader, form: Fields, by: { actor: Actor; structureId: number | undefined }): Promise<ServiceName[]>
-  /** The services shown now, in order. */
-  load(reader: Reader, structureId: number): Promise<ServiceName[]>
+  /** The services shown now, in order, of the structure that a statement reads in `contents`. */
+  shown: SQL<ServiceName[]>
   /** Makes these the services shown, in this order; those left out keep their structure. */
   saveIn(tx: Tx, structureId: number, services: readonly number[]): Promise<void>
 }

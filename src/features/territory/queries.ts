@@ -75,18 +75,29 @@ export async function resolveCommune(reader: Reader, typed: string): Promise<Com
 export type Departement = { code: string; name: string }
 
 /** The twelve départements of the region, by code. */
-export function departementsOfRegion(reader: Reader, region = REGION): Promise<Departement[]> {
-  return reader
-    .select({ code: departements.code, name: departements.name })
-    .from(departements)
-    .where(eq(departements.regionCode, region))
-    .orderBy(departements.code)
+export async function departementsOfRegion(reader: Reader, region = REGION): Promise<Departement[]> {
+  const all = await allDepartements(reader)
+  return all.filter(({ regionCode }) => regionCode === region).map(({ code, name }) => ({ code, name }))
 }
 
 /** The name of each département of France, by code. */
 export async function departementNames(reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.select({ code: departements.code, name: departements.name }).from(departements)
-  return new Map(rows.map(({ code, name }) => [code, name]))
+  return new Map((await allDepartements(reader)).map(({ code, name }) => [code, name]))
+}
+
+type AnyDepartement = Departement & { regionCode: string }
+
+const KEPT_MS = 60_000
+const kept = new WeakMap<Reader, { at: number; all: AnyDepartement[] }>()
+
+/** Nearly every page names some, and they change with the law: each process reads them again after a minute. */
+async function allDepartements(reader: Reader): Promise<AnyDepartement[]> {
+  const known = kept.get(reader)
+  if (known !== undefined && performance.now() - known.at < KEPT_MS) return known.all
+  const { code, name, regionCode } = departements
+  const all = await reader.select({ code, name, regionCode }).from(departements).orderBy(code)
+  if (all.length > 0) kept.set(reader, { at: performance.now(), all })
+  return all
 }
 
 /** Every commune, for reading many addresses. */
