@@ -49,7 +49,7 @@ export const TRANSITIONS: readonly Transition[] = [
     mail: 'judges',
   },
   { from: ['submitted'], verb: 'withdraw', to: 'draft', who: 'author', only: 'moderated', reason: false },
-  { from: ['draft'], verb: 'publish', to: 'published', who: 'author', only: 'at-once', reason: false },
+  { from: ['draft', 'archived'], verb: 'publish', to: 'published', who: 'author', only: 'at-once', reason: false },
   {
     from: ['submitted', 'to-correct', 'refused', 'unpublished', 'archived'],
     verb: 'publish',

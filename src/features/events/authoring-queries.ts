@@ -38,7 +38,7 @@ const addedColumns = {
     where ${contentSectors.contentId} = ${contents.id} order by 1)`,
   files: filesOfContent,
   revision: sql<number>`coalesce((select ${contentRevisions.id} from ${contentRevisions}
-    where ${contentRevisions.contentId} = ${contents.id} and ${contentRevisions.state} = 'current'), 0)`.mapWith(
+    where ${eq(contentRevisions.contentId, contents.id)} and ${contentRevisions.state} = 'current'), 0)`.mapWith(
     Number,
   ),
 }

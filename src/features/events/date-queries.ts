@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { contents } from '#features/contents/tables.ts'
 import type { Instant } from '#kernel/time'
 import { eventDates } from './tables.ts'
@@ -13,7 +13,7 @@ export const datesColumn = sql<EventDate[]>`coalesce((select json_agg(json_build
     'startsAt', ${eventDates.startsAt}, 'endsAt', ${eventDates.endsAt}, 'overAt', ${eventDates.overAt},
     'cancelledAt', ${eventDates.cancelledAt}, 'sequence', ${eventDates.sequence})
     order by ${eventDates.startsAt}, ${eventDates.id})
-  from ${eventDates} where ${eventDates.eventId} = ${contents.id}), '[]'::json)`.mapWith(readDates)
+  from ${eventDates} where ${eq(eventDates.eventId, contents.id)}), '[]'::json)`.mapWith(readDates)
 
 type StoredDate = { [Key in keyof EventDate]: EventDate[Key] extends number ? number : string | null }
 

@@ -11,6 +11,7 @@ import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { savedText } from '#features/contents/saved-texts.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
+import { settingName } from '#features/files/attachment-spec.ts'
 import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { departementsOfRegion } from '#features/territory/queries.ts'
 import { droppedSentence } from '#kernel/rich-text/dropped'
@@ -31,6 +32,7 @@ import type { DateSlots } from './date-actions.ts'
 import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
 import { openDates } from './date-list.ts'
 import type { Values } from './date-rows.ts'
+import { ArchivePanel } from './pages/archive-panel.tsx'
 import { EventFormPage } from './pages/event-form-page.tsx'
 import type { PositionProps } from './pages/event-form-place.tsx'
 import { savedTexts, typedTexts } from './routes-authoring-difference.ts'
@@ -226,7 +228,8 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { values, errors = {}, status, open = false } = shown
   const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const state = { values, errors }
-  const departements = await departementsOfRegion(parts.database)
+  // Only a file that is not yet qualified asks by what.
+  const departements = hasOpenFile(values, shown.files) ? await departementsOfRegion(parts.database) : []
   const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
   const item = event && itemOf(event.content)
   const title = event === undefined ? 'Créer un évènement' : `Modifier : ${event.content.title}`
@@ -242,6 +245,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
       structures={await structureOptions(writing, shown.structures)}
       isDraft={event === undefined || event.rights.state === 'draft'}
       tabs={item === undefined ? null : <ContentTabs kind={slots.kind} item={item} current="edit" />}
+      archive={event === undefined ? null : archiveOf(event, visit.now)}
       standing={event === undefined ? null : <EventStanding event={event} visit={visit} />}
       savedByOther={shown.savedByOther}
     />
@@ -253,9 +257,20 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   })
 }
 
+const hasOpenFile = (values: Values, files: AttachmentReading['shown']): boolean =>
+  Object.entries(files).some(([prefix, all]) =>
+    all.some(({ key }) => values[settingName(prefix, key, 'fait')]?.[0] !== 'oui'),
+  )
+
 function EventStanding({ event, visit }: { event: AuthoredEvent; visit: WebVisit }) {
   const { rights, content } = event
   return <FormStanding content={{ ...content, rights, proposal: undefined }} visit={visit} kind="event" />
+}
+
+/** What is over may be archived (EVT-6): with dates to come, they are removed first, which tells people. */
+function archiveOf({ rights, content, dates }: AuthoredEvent, now: Temporal.Instant) {
+  const isOver = rights.state === 'published' && openDates(dates, now).length === 0
+  return isOver ? <ArchivePanel {...content} submission={newKey()} /> : null
 }
 
 /** An event keeps the structure that it was created for. */

@@ -4,7 +4,7 @@ import type { Fields } from '#platform/http/fields.ts'
 import { changeListIn } from './list-actions.ts'
 import { PlacesFields } from './pages/places-fields.tsx'
 import type { PlacesVerdict, WantedPlaces } from './places.ts'
-import { listsOfDates, peopleOfDates } from './queries.ts'
+import { peopledListsOfDates } from './queries.ts'
 import { isActive } from './rules.ts'
 import { placesRefusal } from './texts.ts'
 
@@ -23,13 +23,12 @@ export const placesSlot: PlacesSlot<TypedPlaces> = {
 }
 
 async function load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>> {
-  if (dateIds.length === 0) return new Map()
-  const lists = (await listsOfDates(reader, dateIds)).filter(({ kind }) => kind === 'direct')
-  const people = await peopleOfDates(reader, dateIds)
+  const lists = await peopledListsOfDates(reader, dateIds)
   return new Map(
     dateIds.map((dateId) => {
-      const list = lists.find((one) => one.dateId === dateId)
-      const here = people.filter((person) => person.dateId === dateId)
+      const ofDate = lists.filter((list) => list.dateId === dateId)
+      const list = ofDate.find(({ kind }) => kind === 'direct')
+      const here = ofDate.flatMap(({ people }) => people)
       const emails = here.filter(({ state }) => isActive(state)).map(({ email }) => email)
       const counts = { taken: list?.taken ?? 0, waiting: list?.waiting ?? 0 }
       return [dateId, { values: valuesOf(list), people: { everRegistered: here.length > 0, ...counts, emails } }]

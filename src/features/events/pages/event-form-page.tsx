@@ -32,6 +32,8 @@ export type EventFormPageProps = {
   tabs: VNode | null
   /** Where it stands, and what its author may do beside saving. */
   standing: VNode | null
+  /** After the form, of what is over. */
+  archive: VNode | null
   isDraft: boolean
   /** What was begun earlier, and what keeps the form while it is typed. */
   draft: { notice: VNode; autosave: Autosave }
@@ -63,6 +65,7 @@ export function EventFormPage(props: EventFormPageProps) {
         <EventCategories state={state} />
         <Save isDraft={props.isDraft} autosave={props.draft.autosave} />
       </Form>
+      {props.archive}
     </PageFrame>
   )
 }
