@@ -7,6 +7,7 @@ import { creatorForm, linkIn, openAccount, PASSWORD } from '#tests/account-journ
 import { wordsOf } from '#tests/browser.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { sweepAccounts } from './jobs.ts'
+import { RESETS_PER_NETWORK } from './rules.ts'
 import { accountTokens, people } from './tables.ts'
 
 const NOW = '2026-11-24T09:00:00Z'
@@ -143,6 +144,13 @@ test.each(['link', 'reset'] as const)(
     ).toBe(true)
   },
 )
+
+test('R17: choosing a password costs work, so a network without a good link soon waits', async () => {
+  const choose = () => press(`/mot-de-passe/${newKey()}`, { mot_de_passe: NEW })
+  const answers: number[] = []
+  for (let time = 0; time <= RESETS_PER_NETWORK.tries; time++) answers.push((await choose()).statusCode)
+  expect(answers).toEqual([...Array(RESETS_PER_NETWORK.tries).fill(404), 429])
+})
 
 test('B24: an address gets three mails of a kind a day', async () => {
   const before = (await site.mails()).length

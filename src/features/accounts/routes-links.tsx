@@ -3,7 +3,7 @@ import { type Answer, page, redirect, tooMany } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countForm } from '#platform/rate-limits/rate-limit.ts'
+import { countForm, countTry } from '#platform/rate-limits/rate-limit.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { confirmAccount, type WhenAccountConfirmed } from './confirmation-actions.ts'
@@ -15,7 +15,7 @@ import { MailLeftPage } from './pages/mail-left-page.tsx'
 import { ResetPage } from './pages/reset-page.tsx'
 import { entryCookies } from './routes-sign-in.tsx'
 import { leftFor } from './routes-sign-up.tsx'
-import { ASKED_LINKS_PER_NETWORK } from './rules.ts'
+import { ASKED_LINKS_PER_NETWORK, RESETS_PER_NETWORK } from './rules.ts'
 import { sessionCookie, sessionKeyOf } from './session-actions.ts'
 import { readLink } from './token-actions.ts'
 
@@ -96,6 +96,9 @@ async function resetAnswer(
 async function reset(visit: WebVisit, parts: Parts): Promise<Answer> {
   const read = readForm(newPasswordForm, visit.form)
   if (!read.ok) return resetAnswer(visit, parts, { state: { values: {}, errors: read.errors }, status: 422 })
+  const counter = keyedHash(parts.settings.SECRET, `reset:${visit.network}`)
+  const allowance = await countTry(parts.database, counter, RESETS_PER_NETWORK, visit.now)
+  if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const entry = await resetPassword(parts, useOf(visit), read.value.mot_de_passe)
   return entered(visit, parts, { entry, text: 'Votre mot de passe est changé. Les autres appareils sont déconnectés.' })
 }

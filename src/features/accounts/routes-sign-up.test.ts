@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newKey } from '#platform/keys.ts'
+import { MOST_RESENDS } from '#platform/rate-limits/rate-limit.ts'
 import { creatorForm, linkIn, loadRhone, openAccount, PASSWORD, professionalForm } from '#tests/account-journey.ts'
 import { wordsOf } from '#tests/browser.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
@@ -71,6 +72,13 @@ test('R5: the same form sent ten times at once makes one account and one mail', 
   expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(303))
   expect(await attempts('double@exemple.fr')).toBe(1)
   expect(await mailsTo('double@exemple.fr')).toHaveLength(1)
+})
+
+test('F18: one form sent again and again does not hash a password each time without end', async () => {
+  const form = creatorForm('sans-fin@exemple.fr')
+  const answers: number[] = []
+  for (let time = 0; time <= MOST_RESENDS; time++) answers.push((await site.browser().post(CREATOR, form)).statusCode)
+  expect(answers).toEqual([...Array(MOST_RESENDS).fill(303), 429])
 })
 
 test('B24: an address gets three sign-up mails a day, whoever asks, and the answer stays the same', async () => {

@@ -19,6 +19,8 @@ export const TRIES_PER_ACCOUNT: RateLimit = { tries: 50, seconds: HOUR }
 /** A training room signs up behind one address. */
 export const SIGN_UPS_PER_NETWORK: RateLimit = { tries: 60, seconds: HOUR }
 export const ASKED_LINKS_PER_NETWORK: RateLimit = { tries: 30, seconds: HOUR }
+/** As many as links asked for: each costs the making of a password, whether its link is good or not. */
+export const RESETS_PER_NETWORK: RateLimit = { tries: 30, seconds: HOUR }
 export const MESSAGES_PER_NETWORK: RateLimit = { tries: 10, seconds: HOUR }
 export const MAILS_PER_ADDRESS: RateLimit = { tries: 3, seconds: 24 * HOUR }
 

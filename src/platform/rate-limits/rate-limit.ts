@@ -16,7 +16,12 @@ export async function countTry(
   limit: RateLimit,
   now: Instant,
 ): Promise<Allowance> {
-  const endsAt = now.add({ seconds: limit.seconds })
+  const { count, endsAt } = await countOne(database, key, limit.seconds, now)
+  return count <= limit.tries ? { allowed: true } : { allowed: false, retryAfterSeconds: secondsUntil(endsAt, now) }
+}
+
+async function countOne(database: Database | Tx, key: string, seconds: number, now: Instant) {
+  const endsAt = now.add({ seconds })
   const ended = sql`${rateLimits.endsAt} <= excluded.started_at`
   const [row] = await database
     .insert(rateLimits)
@@ -30,9 +35,12 @@ export async function countTry(
       },
     })
     .returning()
-  if (row === undefined || row.count <= limit.tries) return { allowed: true }
-  return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
+  if (row === undefined) throw new Error('no row')
+  return row
 }
+
+/** More than any nervous hand: beyond, the same form is refused too, since each sending has its cost. */
+export const MOST_RESENDS = 20
 
 /** Counts a form once however often the same one is sent: a nervous click must not use up what is left (R5). */
 export async function countForm(
@@ -41,8 +49,9 @@ export async function countForm(
   key: string,
   limit: RateLimit,
 ): Promise<Allowance> {
-  const first = await countTry(database, `${key}:${form}`, { tries: 1, seconds: limit.seconds }, now)
-  if (first.allowed) return countTry(database, key, limit, now)
+  const same = await countOne(database, `${key}:${form}`, limit.seconds, now)
+  if (same.count === 1) return countTry(database, key, limit, now)
+  if (same.count > MOST_RESENDS) return { allowed: false, retryAfterSeconds: secondsUntil(same.endsAt, now) }
   const [row] = await database.select().from(rateLimits).where(eq(rateLimits.key, key))
   if (row === undefined || row.count <= limit.tries) return { allowed: true }
   return { allowed: false, retryAfterSeconds: secondsUntil(row.endsAt, now) }
