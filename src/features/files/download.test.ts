@@ -194,6 +194,13 @@ test('RES-2: what is private, or read only by some, is never kept by a cache', a
   expect(await cacheOf(readers.professional)).toBe('private, no-store')
 })
 
+test('R16: the way to the right name of a file that not everybody may know is not kept by a cache', async () => {
+  const file = await send('augmentations.pdf', pdf())
+  const moved = await author.browser.get(addresses.files.one({ key: file.key, name: 'autre.pdf' }))
+  expect(moved.headers.location).toContain('augmentations.pdf')
+  expect(moved.headers['cache-control']).toBe('no-store')
+})
+
 test('RES-4: an image loses its place and its camera, in every copy; a PDF shows its first page', async () => {
   const image = await send('photo.jpg', await photo())
   await show(image.id, 'published')

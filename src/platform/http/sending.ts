@@ -27,7 +27,8 @@ export function sendAnswer<Actor>(reply: FastifyReply, answer: Answer, sending: 
         .redirect(answer.location, 303)
     }
     case 'moved':
-      return reply.redirect(answer.location, 301)
+      // It names what this reader may know; caches keep a 301 unless told not to.
+      return reply.header('cache-control', 'no-store').redirect(answer.location, 301)
     case 'data':
       return sendData(reply, answer, sending)
     default: {
