@@ -109,9 +109,9 @@ async function decide(judging: Judging): Promise<Answer> {
 
 const NEWER = 'Son auteur a enregistré un nouveau texte pendant que vous lisiez. Le voici : décidez sur celui-ci.'
 
-function refusedAnswer(judging: Judging, verb: Verb, because: 'unknown' | 'not-open' | 'reason-missing') {
+function refusedAnswer(judging: Judging, verb: Verb, because: keyof typeof ACT_REFUSAL_TEXTS | 'unknown') {
   if (because === 'unknown') return hidden
-  if (because === 'not-open') return contentAnswer(judging, { status: 409, late: ACT_REFUSAL_TEXTS['not-open'] })
+  if (because !== 'reason-missing') return contentAnswer(judging, { status: 409, late: ACT_REFUSAL_TEXTS[because] })
   const errors = { motif: ACT_REFUSAL_TEXTS['reason-missing'] }
   return contentAnswer(judging, { status: 422, sent: { verb, state: { ...emptyForm, errors } } })
 }

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
-import { partIn } from './access.ts'
+import { mayJudgeContent, partIn } from './access.ts'
 import { type KindOfContent, type Kinds, kindOf } from './kinds.ts'
 import { openTransitions, PROPOSAL_TRANSITIONS, type Transition, type Verb } from './moderation.ts'
 import { MAIL_OF_VERB, tellIn } from './moderation-mail-actions.ts'
@@ -34,6 +34,8 @@ export type ActVerdict =
   /** Somebody else decided meanwhile. */
   | Refused<'not-open'>
   | Refused<'reason-missing'>
+  /** The change takes the content where its judge decides nothing. */
+  | Refused<'out-of-territory'>
   | Refused<'unknown'>
 
 /** Publishes, sends back, refuses, takes offline, bins or restores a content, as the table of moderation.ts allows. */
@@ -93,6 +95,8 @@ async function judgeProposalIn(tx: Tx, act: Act, on: OnProposal): Promise<ActVer
   const reason = transition.reason ? act.reason : null
   let { slug } = content
   if (transition.to === 'current') {
+    const { departements } = proposal.data.content
+    if (!mayJudgeContent({ ...content, departements }, actor)) return refused('out-of-territory')
     const kind = kindOf(act.kinds, content.kind as KindOfContent['kind'])
     const before = await keepPresentIn(tx, kind, id, now)
     await store.replaceRevisions(tx, id, ['current'])

@@ -145,6 +145,19 @@ test('ART-3: editing what is published changes nothing for the public until it i
   expect((await standing(id)).proposal).toBeUndefined()
 })
 
+test('ART-2: an animator does not publish a change that takes a content out of his territory', async () => {
+  const { id } = await saved('<p>rhône</p>')
+  await act(id, 'publish', animator)
+  for (const departements of [[], ['74']]) {
+    const { version } = await row(id)
+    await saved('<p>ailleurs</p>', { id, version, departements })
+    expect(await act(id, 'publish', animator)).toEqual({ kind: 'refused', because: 'out-of-territory' })
+    expect(await row(id)).toMatchObject({ presentation: '<p>rhône</p>' })
+  }
+  expect((await act(id, 'publish', admin)).kind).toBe('done')
+  expect(await row(id)).toMatchObject({ presentation: '<p>ailleurs</p>' })
+})
+
 test('ART-3: a refused change leaves the old text public, and stays in the history with its reason', async () => {
   const { id } = await saved('<p>garde</p>')
   await act(id, 'publish', admin)

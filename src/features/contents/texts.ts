@@ -68,6 +68,7 @@ export const DONE_TEXTS: Record<Verb, string> = {
 export const ACT_REFUSAL_TEXTS = {
   'not-open': 'Quelqu’un d’autre a décidé entre-temps, ou ce geste n’est plus possible. Le vôtre n’a rien changé.',
   'reason-missing': 'Écrivez le motif : les auteurs le liront.',
+  'out-of-territory': 'Cette modification porte le contenu hors de votre territoire : un administrateur la publiera.',
 } as const
 
 /** What authors read about what was decided; the judge sees it before sending. */
