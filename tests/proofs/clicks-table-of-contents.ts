@@ -1,79 +1,99 @@
-// The forms of what all contents share, for `clicks.test.ts`.
+// The forms that write contents of each kind, and those that go back in their history, for `clicks.test.ts`.
 import { addresses, itemOf } from '#addresses'
-import { createContentIn } from '#features/contents/actions.ts'
-import { structures as structureRows } from '#features/structures/tables.ts'
-import { transact } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
-import type { Browser, Form } from '../browser.ts'
-import { formFieldsOf } from '../form-fields.ts'
+import { eventFormOf } from '../event-form.ts'
 import { make } from '../make.ts'
 import type { TestSite } from '../site.ts'
+import {
+  administrator,
+  articleForm,
+  filled,
+  professional,
+  resourceForm,
+  sent,
+  serviceForm,
+  structureOf,
+} from './clicks-made.ts'
 import type { Line, Ready } from './clicks-table.ts'
 
-const { articles, structures } = addresses
+const { articles, events, resources, services, structures } = addresses
+const geste = 'enregistrer'
 
-const professional = (site: TestSite) => make.signedIn(site, { role: 'professional' })
+type OfItem = { (given: { item: string }): string; path: string }
 
-/** The form that a page shows, with these fields typed over. */
-async function filled(browser: Browser, url: string, typed: Form): Promise<Ready> {
-  const { body } = await browser.get(url)
-  return { browser, url, form: { ...formFieldsOf(body, url), ...typed } }
-}
+/** Each kind as its author has it open, ready to be changed. */
+const EDITED = {
+  async article(site) {
+    const author = await professional(site)
+    const item = await sent(await articleForm(author))
+    return filled(author.browser, articles.edit({ item }), { titre: 'Un autre titre', geste })
+  },
+  async resource(site) {
+    const author = await professional(site)
+    const item = await sent(await resourceForm(author))
+    return filled(author.browser, resources.edit({ item }), { titre: 'Un autre titre', geste })
+  },
+  async service(site) {
+    const author = await professional(site)
+    const item = await sent(await serviceForm(site, author))
+    return filled(author.browser, services.edit({ item }), { titre: 'Un autre titre', geste })
+  },
+  async structure(site) {
+    const { browser, id } = await professional(site)
+    const { item } = await structureOf(site, id)
+    return filled(browser, structures.edit({ item }), { resume: 'Une autre présentation.', geste })
+  },
+  async event(site) {
+    const { browser, id } = await professional(site)
+    const url = events.edit({ item: itemOf(await make.event(site.database, { authorId: id })) })
+    return { browser, url, form: eventFormOf((await browser.get(url)).body, { titre: 'Un autre titre' }) }
+  },
+} satisfies Record<string, (site: TestSite) => Promise<Ready>>
 
-async function structureOf({ database, parts }: TestSite, authorId: number | null) {
-  const now = parts.clock.now()
-  const text = { title: 'Maison de l’entreprise', summary: '', presentation: '', departements: ['69'] }
-  const open = { kind: 'structure', access: 'public', state: 'published', structureId: null, authorId, now } as const
-  const made = await transact(database, (tx) => createContentIn(tx, { ...text, ...open }))
-  await database.insert(structureRows).values({ contentId: made.id, searchName: 'maison' })
-  return itemOf(made)
-}
-
-const ARTICLE = {
-  titre: 'Une aide nouvelle',
-  resume: 'En deux phrases.',
-  presentation: 'Le corps.',
-  acces: 'public',
-  geste: 'enregistrer',
-}
+/** The button « Revenir à cette version » of the first text, after a second one. */
+const goingBack = (kind: keyof typeof EDITED, history: OfItem): Line => ({
+  route: history.path,
+  async ready(site) {
+    const edited = await EDITED[kind](site)
+    const url = history({ item: await sent(edited) })
+    return filled(edited.browser, `${url}?version=1`, {}, url)
+  },
+})
 
 export const LINES_OF_CONTENTS: readonly Line[] = [
+  { route: articles.new.path, ready: async (site) => articleForm(await professional(site)) },
+  { route: articles.edit.path, ready: EDITED.article },
+  { route: resources.new.path, ready: async (site) => resourceForm(await professional(site)) },
+  { route: resources.edit.path, ready: EDITED.resource },
+  { route: services.new.path, ready: async (site) => serviceForm(site, await professional(site)) },
+  { route: services.edit.path, ready: EDITED.service },
   {
-    route: articles.new.path,
-    ready: async (site) => filled((await professional(site)).browser, articles.new(), ARTICLE),
-  },
-  {
-    route: articles.edit.path,
+    route: structures.new.path,
     async ready(site) {
-      const { browser } = await professional(site)
-      const { url, form } = await filled(browser, articles.new(), ARTICLE)
-      const saved = await browser.post(url, form)
-      const item = String(saved.headers.location).split('/')[2] ?? ''
-      return filled(browser, articles.edit({ item }), { titre: 'Un autre titre', geste: 'enregistrer' })
+      const typed = { nom: 'Le Tremplin', departements: '69', geste }
+      return filled(await administrator(site), structures.new(), typed)
     },
   },
-  {
-    route: structures.request.path,
-    async ready(site) {
-      const { browser } = await professional(site)
-      const url = structures.request({ item: await structureOf(site, null) })
-      return filled(browser, url, { message: 'J’y travaille.' })
-    },
-  },
+  { route: structures.edit.path, ready: EDITED.structure },
+  goingBack('article', articles.history),
+  goingBack('resource', resources.history),
+  goingBack('service', services.history),
+  goingBack('structure', structures.history),
+  goingBack('event', events.history),
   {
     route: structures.checks.path,
     async ready(site) {
       const { browser, id } = await professional(site)
-      const url = structures.checks({ item: await structureOf(site, id) })
+      const url = structures.checks({ item: (await structureOf(site, id)).item })
       return { browser, url, form: { submission: newKey() } }
     },
   },
   {
-    route: structures.edit.path,
+    route: services.checks.path,
     async ready(site) {
-      const { browser, id } = await professional(site)
-      const url = structures.edit({ item: await structureOf(site, id) })
-      return filled(browser, url, { resume: 'Une autre présentation.', geste: 'enregistrer' })
+      const author = await professional(site)
+      const url = services.checks({ item: await sent(await serviceForm(site, author)) })
+      return { browser: author.browser, url, form: { submission: newKey() } }
     },
   },
 ]

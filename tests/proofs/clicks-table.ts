@@ -10,8 +10,14 @@ import type { TestSite } from '../site.ts'
 
 export type Ready = { browser: Browser; url: string; form: Form }
 
-/** `opens`: sessions that each sending opens by design. */
-export type Line = { route: string; ready(site: TestSite): Promise<Ready>; opens?: 'one-each'; atOnce?: number }
+/** `opens`: sessions that each sending opens by design. `answers`: what is told when nobody is led to another page. */
+export type Line = {
+  route: string
+  ready(site: TestSite): Promise<Ready>
+  opens?: 'one-each'
+  atOnce?: number
+  answers?: '200'
+}
 
 const { account, admin, events, mySpace, registrations } = addresses
 const submission = () => ({ submission: newKey() })

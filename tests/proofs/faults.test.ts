@@ -7,10 +7,8 @@ import { NOW } from '../make.ts'
 import { proved, rounds } from '../proof.ts'
 import { differences, rowCounts } from '../row-counts.ts'
 import { openSite, type TestSite } from '../site.ts'
-import { type Line, LINES as OWN_LINES, type Ready } from './clicks-table.ts'
-import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
-
-const LINES = [...OWN_LINES, ...LINES_OF_CONTENTS]
+import { LINES } from './clicks-lines.ts'
+import type { Line, Ready } from './clicks-table.ts'
 
 const FAULTS: readonly Fault[] = ['cut', 'cut-after', 'refuse']
 /** Counters of tries are no state of anybody's; what was counted before a fault stays counted. */

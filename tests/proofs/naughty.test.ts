@@ -7,7 +7,7 @@ import { proved, rounds } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
 import { CELLS } from './access-table.ts'
 import { enter, makeWorld, type World } from './access-world.ts'
-import { LINES } from './clicks-table.ts'
+import { LINES } from './clicks-lines.ts'
 
 const LIST = JSON.parse(readFileSync('node_modules/big-list-of-naughty-strings/blns.json', 'utf8')) as string[]
 const NAUGHTY = [

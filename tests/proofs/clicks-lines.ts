@@ -1,0 +1,10 @@
+// Every form of the site, with somebody who is ready to send it.
+import { addresses } from '#addresses'
+import { type Line, LINES as OF_PEOPLE } from './clicks-table.ts'
+import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
+import { LINES_OF_DECISIONS } from './clicks-table-of-decisions.ts'
+
+export const LINES: readonly Line[] = [...OF_PEOPLE, ...LINES_OF_CONTENTS, ...LINES_OF_DECISIONS]
+
+/** No form: an upload begun twice is two empty uploads, of which one is swept away (R11). */
+export const NO_FORMS: readonly string[] = [addresses.files.uploads.path]
