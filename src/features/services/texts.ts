@@ -1,3 +1,4 @@
+import { wordOf } from '#kernel/words'
 import type { SERVICE_KINDS, Stage } from './rules.ts'
 import { THEME_TEXTS } from './theme-texts.ts'
 
@@ -19,7 +20,7 @@ const KIND_TEXTS: Record<(typeof SERVICE_KINDS)[number], string> = {
   accueil: 'Accueil',
 }
 
-const words = (texts: Record<string, string>) => (code: string) => texts[code] ?? code
+const words = (texts: Record<string, string>) => (code: string) => wordOf(texts, code)
 
 export const kindText = words(KIND_TEXTS)
 export const themeText = words(THEME_TEXTS)

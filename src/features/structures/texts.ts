@@ -1,3 +1,4 @@
+import { wordOf } from '#kernel/words'
 import type { StructureKind } from './import-rules-of-kinds.ts'
 import { NETWORK_TEXTS } from './network-texts.ts'
 
@@ -26,9 +27,9 @@ const KIND_TEXTS: Record<StructureKind, string> = {
   'information-jeunesse': 'Information jeunesse',
 }
 
-export const kindText = (code: string): string => (KIND_TEXTS as Record<string, string>)[code] ?? code
+export const kindText = (code: string): string => wordOf(KIND_TEXTS, code)
 
-export const networkText = (code: string): string => NETWORK_TEXTS[code] ?? code
+export const networkText = (code: string): string => wordOf(NETWORK_TEXTS, code)
 
 const SOURCES: Record<string, string> = {
   dora: 'DORA, par data.inclusion',
@@ -38,7 +39,7 @@ const SOURCES: Record<string, string> = {
   'je-cree': 'Je crée dans ma région',
 }
 
-export const sourceText = (source: string): string => SOURCES[source] ?? source
+export const sourceText = (source: string): string => wordOf(SOURCES, source)
 
 export const LICENCES = {
   lov2: { text: 'Licence Ouverte', href: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' },
