@@ -6,5 +6,10 @@ import { LINES_OF_DECISIONS } from './clicks-table-of-decisions.ts'
 
 export const LINES: readonly Line[] = [...OF_PEOPLE, ...LINES_OF_CONTENTS, ...LINES_OF_DECISIONS]
 
+const HASHING = [...Object.values(addresses.account)].map(({ path }) => path)
+
+/** Those that hash passwords cost a second a try: fewer tries in `npm test`. */
+export const isSlow = (route: string): boolean => HASHING.some((path) => path === route)
+
 /** No form: an upload begun twice is two empty uploads, of which one is swept away (R11). */
 export const NO_FORMS: readonly string[] = [addresses.files.uploads.path]

@@ -6,7 +6,8 @@ import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { findUpload } from './queries.ts'
 import { type FileDesk, fileDesk } from './receive-actions.ts'
-import { abandonUpload, beginUpload, finishUpload, mayBeSent, receivePiece, type Upload } from './upload-actions.ts'
+import { MOST_BYTES_OF_ANY } from './sizes.ts'
+import { abandonUpload, beginUpload, finishUpload, receivePiece, type Upload } from './upload-actions.ts'
 
 const TUS = { 'tus-resumable': '1.0.0' }
 const UPLOADS = { tries: 200, seconds: 3600 }
@@ -27,18 +28,22 @@ export function uploadRoutes(site: WebSite, parts: Parts): void {
   )
 }
 
-const bare = (status: number, headers: Record<string, string> = {}): Answer => ({
+const said = (status: number, body: string, headers: Record<string, string> = {}): Answer => ({
   kind: 'data',
   status,
   contentType: 'text/plain; charset=utf-8',
-  body: '',
+  body,
   headers: { ...TUS, ...headers },
 })
+
+const bare = (status: number, headers: Record<string, string> = {}): Answer => said(status, '', headers)
 
 async function create(visit: WebVisit, { settings }: Parts, desk: FileDesk): Promise<Answer> {
   if (visit.actor === undefined) return signInFirst
   const length = Number(visit.header('upload-length') || Number.NaN)
-  if (!mayBeSent(length)) return bare(413)
+  if (!Number.isSafeInteger(length) || length <= 0)
+    return said(400, 'L’envoi n’annonce pas de fichier, ou un fichier vide.')
+  if (length > MOST_BYTES_OF_ANY) return bare(413)
   const key = keyedHash(settings.SECRET, `upload ${visit.actor.id}`)
   const allowance = await countTry(desk.database, key, UPLOADS, visit.now)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)

@@ -8,7 +8,6 @@ import { newKey } from '#platform/keys.ts'
 import type { findUpload } from './queries.ts'
 import { type FileDesk, receiveFile } from './receive-actions.ts'
 import type { Refusal } from './refusals.ts'
-import { MOST_BYTES_OF_ANY } from './sizes.ts'
 import { advanceUpload, deleteUpload, endUpload, insertUpload } from './store.ts'
 import { refusalText } from './texts.ts'
 
@@ -81,6 +80,3 @@ export async function abandonUpload(desk: FileDesk, key: string): Promise<void> 
   await forgetPieces(desk.storage, key)
   await deleteUpload(desk.database, key)
 }
-
-export const mayBeSent = (length: number): boolean =>
-  Number.isSafeInteger(length) && length > 0 && length <= MOST_BYTES_OF_ANY

@@ -5,7 +5,7 @@ import { isAuthor, mayRead } from '#features/contents/access.ts'
 import { waitsFor } from '#features/contents/author-queries.ts'
 import { type ContentHeading, findContent } from '#features/contents/queries.ts'
 import { askToManageIn } from '#features/contents/request-actions.ts'
-import { type Answer, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
+import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -22,6 +22,9 @@ export function structureRequestRoutes(site: WebSite, parts: Parts): void {
   site.post(addresses.structures.request, (visit) => forReader(visit, parts, receive))
 }
 
+const NEEDS_ACCOUNT =
+  'Pour gérer une fiche, il faut un compte professionnel validé. Si le vôtre attend sa validation, revenez ici quand le mail vous aura dit qu’elle est faite.'
+
 type Asking = { visit: WebVisit; parts: Parts; actor: Actor; content: ContentHeading }
 
 async function forReader(visit: WebVisit, parts: Parts, then: (asking: Asking) => Promise<Answer>): Promise<Answer> {
@@ -30,6 +33,7 @@ async function forReader(visit: WebVisit, parts: Parts, then: (asking: Asking) =
   const id = idOfItem(visit.params.item ?? '')
   const content = id === undefined ? undefined : await findContent(parts.database, id, 'structure')
   if (content === undefined || mayRead(content, actor) !== 'yes') return hidden
+  if (!mayContribute(actor)) return forbidden(NEEDS_ACCOUNT)
   return then({ visit, parts, actor, content })
 }
 
@@ -44,7 +48,6 @@ async function requestAnswer({ parts, actor, content }: Asking, state: FormState
 
 async function standingOf({ database }: Parts, actor: Actor, content: ContentHeading) {
   if (isAuthor(content, actor)) return 'author'
-  if (!mayContribute(actor)) return 'not-professional'
   return (await waitsFor(database, content.id, actor.id)) ? 'waiting' : 'may-ask'
 }
 

@@ -72,7 +72,8 @@ class Sending {
     const headers = { ...HEADERS, 'upload-length': String(this.#file.size), 'upload-metadata': `filename ${name}` }
     const answer = await fetch(this.#place, { method: 'POST', headers })
     if (answer.status === 401) throw new Refused('Votre session est terminée : reconnectez-vous dans un autre onglet.')
-    if (answer.status === 413) throw new Refused('est trop lourd, ou vide.')
+    if (answer.status === 413) throw new Refused('est trop lourd.')
+    if (answer.status === 400) throw new Refused('est vide.')
     const url = answer.headers.get('location')
     if (!answer.ok || url === null) throw new Error(String(answer.status))
     localStorage.setItem(this.#memory, url)

@@ -12,7 +12,7 @@ type Props = {
   title: string
   state: FormState
   submission: string
-  standing: 'may-ask' | 'waiting' | 'author' | 'not-professional'
+  standing: 'may-ask' | 'waiting' | 'author'
 }
 
 /** « Je travaille ici : demander à gérer cette fiche » (STR-2). */
@@ -54,11 +54,6 @@ export function RequestPage({ item, title, state, submission, standing }: Props)
               Modifier la fiche
             </ButtonLink>
           </p>
-        </Notice>
-      )}
-      {standing === 'not-professional' && (
-        <Notice tone="warn" title="Un compte professionnel validé est nécessaire">
-          <p>Si votre compte attend sa validation, revenez ici quand le mail vous aura dit qu’elle est faite.</p>
         </Notice>
       )}
     </PageFrame>
