@@ -17,14 +17,28 @@ export type CardProps = {
   /** What stands before the title: a date, a logo. */
   aside?: ComponentChildren
   foot?: ComponentChildren
+  /** Above the rest, for the eye alone: the title says what it is. */
+  picture?: { src: string; srcSet: string } | undefined
   children?: ComponentChildren
 }
 
 /** One thing of a list; the whole card is the link of its title. */
-export function Card({ href, title, level = 3, aside, foot, children }: CardProps) {
+export function Card({ href, title, level = 3, aside, foot, picture, children }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li class="card">
+      {picture && (
+        <img
+          class="card-picture"
+          {...picture}
+          sizes="22rem"
+          alt=""
+          width={16}
+          height={9}
+          loading="lazy"
+          decoding="async"
+        />
+      )}
       <div class={aside ? 'card-body with-aside' : 'card-body'}>
         {aside}
         <div class="card-text">

@@ -14,11 +14,14 @@ export type EventCardProps = {
   price: 'Gratuit' | 'Payant'
   /** « 3 places restantes sur 12 », « Complet » */
   seats?: { tone: Exclude<Tone, 'lake'>; text: string } | undefined
+  /** The image of the event, when anybody may see it. */
+  picture?: { src: string; srcSet: string } | undefined
   level?: 2 | 3
 }
 
 /** An event in a list: its day as a block, when, where, what kind, and what is left. */
-export function EventCard({ href, title, startsAt, when, place, kind, price, seats, level }: EventCardProps) {
+export function EventCard(props: EventCardProps) {
+  const { href, title, startsAt, when, place, kind, price, seats, picture, level } = props
   const foot = (
     <p class="row">
       <Chip>{kind}</Chip>
@@ -27,7 +30,7 @@ export function EventCard({ href, title, startsAt, when, place, kind, price, sea
     </p>
   )
   return (
-    <Card href={href} title={title} level={level} aside={<DayBlock {...startsAt} />} foot={foot}>
+    <Card {...{ href, title, level, foot, picture }} aside={<DayBlock {...startsAt} />}>
       <p class="fact">
         <Icon name="clock" />
         {when}

@@ -2,6 +2,7 @@ import { addresses, itemOf } from '#addresses'
 import { dayBlock, frenchHour } from '#kernel/french-dates'
 import { type Instant, inParis, isoWithOffset } from '#kernel/time'
 import type { EventCardProps } from '#ui/event-card.tsx'
+import type { CardImage } from './image-queries.ts'
 import type { EventDateCard } from './queries.ts'
 import type { SeatsLeft } from './slots.ts'
 import { KIND_TEXTS } from './texts.ts'
@@ -19,6 +20,7 @@ export function eventCard(date: EventDateCard, seats: SeatsLeft | undefined): Ev
     kind: KIND_TEXTS[date.kind],
     price: date.paying ? 'Payant' : 'Gratuit',
     seats,
+    picture: date.image === null ? undefined : pictureOf(date.image),
   }
 }
 
@@ -26,4 +28,12 @@ function hoursOf(start: Instant, end: Instant | null): string {
   const weekday = WEEKDAYS[inParis(start).dayOfWeek - 1]
   if (end === null) return `${weekday}, ${frenchHour(start)}`
   return `${weekday}, ${frenchHour(start)} – ${frenchHour(end)}`
+}
+
+function pictureOf({ key, name, sizes }: CardImage): EventCardProps['picture'] {
+  const copy = (size: number | undefined) => addresses.files.one({ key, name }, { taille: size, format: 'webp' })
+  return {
+    src: copy(sizes[0]?.size),
+    srcSet: sizes.map(({ size, width }) => `${copy(size)} ${width}w`).join(', '),
+  }
 }

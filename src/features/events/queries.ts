@@ -10,6 +10,7 @@ import type { Reader } from '#platform/database/database.ts'
 import type { AgendaFilters } from './agenda-filters.ts'
 import { MOST_COUNTED, PAGE_SIZE } from './agenda-sizes.ts'
 import { datesColumn, type EventDate } from './date-queries.ts'
+import { type CardImage, cardImage } from './image-queries.ts'
 import { eventDates, events } from './tables.ts'
 
 const cardColumns = {
@@ -25,6 +26,8 @@ const cardColumns = {
   placeName: events.placeName,
 }
 
+const listColumns = { ...cardColumns, image: cardImage }
+
 export type EventDateCard = {
   dateId: number
   startsAt: Instant
@@ -36,6 +39,7 @@ export type EventDateCard = {
   paying: boolean
   city: string
   placeName: string
+  image: CardImage | null
 }
 
 /** One page of the agenda, soonest first, in two statements: its dates, and how many there are in all (`MOST_COUNTED` at most). */
@@ -47,7 +51,7 @@ export async function agenda(
   const { filters, now } = asked
   const where = and(comingDates(now), listedFor(person), ...filterConditions(filters))
   const dates = await reader
-    .select(cardColumns)
+    .select(listColumns)
     .from(eventDates)
     .innerJoin(events, eq(events.contentId, eventDates.eventId))
     .innerJoin(contents, eq(contents.id, eventDates.eventId))
@@ -164,7 +168,7 @@ export function nextDates(
   const ofStructure = structureId === undefined ? undefined : eq(contents.structureId, structureId)
   const ofAccess = access === undefined ? undefined : eq(contents.access, access)
   return reader
-    .select(cardColumns)
+    .select(listColumns)
     .from(eventDates)
     .innerJoin(events, eq(events.contentId, eventDates.eventId))
     .innerJoin(contents, eq(contents.id, eventDates.eventId))

@@ -144,6 +144,24 @@ test('EVT-1: an image of the form stands in the text of the event', async () => 
   expect((await anybody.get(event.location)).body).toContain('alt="Le plan"')
 })
 
+test('EVT-1: the agenda shows the image of an event that anybody may see, small, once it is made small', async () => {
+  const event = await saved({ ...(await image()), titre: 'Sur la carte' })
+  const hidden = await saved({ ...(await image()), titre: 'Sans image' })
+  const storage = openStorage(site.parts.settings, fetch)
+  for (const one of [event, hidden]) {
+    await makeRenditions({ database: site.database, storage }, one.ofRole('image').id)
+  }
+  await site.database
+    .update(files)
+    .set({ visibility: 'private' })
+    .where(eq(files.id, hidden.ofRole('image').id))
+  const { body } = await author.browser.get(addresses.agenda())
+  const { key } = event.ofRole('image')
+  expect(body).toContain(`src="/fichiers/${key}/affiche.jpg?taille=320&amp;format=webp"`)
+  expect(body).not.toContain(hidden.ofRole('image').key)
+  expect((await anybody.get(`/fichiers/${key}/affiche.jpg?taille=320&format=webp`)).statusCode).toBe(200)
+})
+
 test('the pages of an event with files cost its author five statements at most', async () => {
   const event = await saved({ ...(await image()), ...programme, titre: 'Compté' })
   for (const url of [event.location, `${event.location}/modifier`]) {
