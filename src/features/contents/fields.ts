@@ -1,6 +1,7 @@
 // A whole text in words, in the order of the form: what the history and judges compare.
+import { readersText } from '#features/files/readers.ts'
 import { sectorText } from '#features/territory/sectors.ts'
-import type { FieldText, KindOfContent, RevisionData } from './kinds.ts'
+import type { FieldText, FileOfContent, KindOfContent, RevisionData } from './kinds.ts'
 
 /** Names of codes; an unknown code is shown as it is. */
 export type Words = {
@@ -23,10 +24,23 @@ export function fieldsOf(kind: KindOfContent, { content, own }: RevisionData, wo
     ['Présentation complète', plainText(content)],
     ...kind.fields(own),
     ['Fichiers attachés', named(words.files, [...filesOf('attached'), ...filesOf('media')])],
+    ['Ce qui est dit des fichiers', saidOf(content.files, words)],
     ['Départements', named(words.departements, content.departements)],
     ['Secteurs d’activité', content.sectors.map(sectorText).join(', ')],
     ['Accès', content.access === 'public' ? 'Public' : 'Réservé aux professionnels'],
   ]
+}
+
+/** A line a file. Without the names of files nothing: what was said of one elsewhere is no change of this text. */
+function saidOf(files: readonly FileOfContent[], words: Words): string {
+  const lines = files.map(({ fileId, said }) => {
+    const name = words.files.get(fileId)
+    if (name === undefined || said === undefined) return ''
+    const { alternative, description, departements, sectors } = said
+    const about = [named(words.departements, departements), sectors.map(sectorText).join(', ')]
+    return [`${name} : ${readersText(said)}`, alternative, description, ...about].filter(Boolean).join(' ; ')
+  })
+  return lines.filter(Boolean).join('\n')
 }
 
 /** Whether two texts say the same, in everything that a form holds. */

@@ -1,12 +1,14 @@
 // What each kind of content hands to the history, to moderation and to lists of all kinds.
 import type { SQL } from 'drizzle-orm'
 import type { Role } from '#features/accounts/actor.ts'
+import type { FileWords } from '#features/files/shown-file.ts'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 
 export type ContentKind = 'structure' | 'service' | 'article' | 'resource' | 'event' | 'page'
 
-export type FileOfContent = { fileId: number; role: 'image' | 'attached' | 'media' }
+/** `said` is true of the file once this text is the content’s; a text of before files had words has none. */
+export type FileOfContent = { fileId: number; role: 'image' | 'attached' | 'media'; said?: FileWords }
 
 /** What every kind's form holds. */
 export type ContentData = {

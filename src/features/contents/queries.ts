@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person } from '#features/accounts/actor.ts'
+import { files } from '#features/files/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { ContentRights } from './access.ts'
 import type { FileOfContent } from './kinds.ts'
@@ -67,9 +68,12 @@ export const rightsColumns = {
     where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
 }
 
-/** The files that a content shows now, in order. */
+/** The files that a content shows now, in order, with what is said of them. */
 export const filesOfContent = sql<FileOfContent[]>`coalesce((select json_agg(json_build_object('fileId',
-  ${contentFiles.fileId}, 'role', ${contentFiles.role}) order by ${contentFiles.position}) from ${contentFiles}
+  ${contentFiles.fileId}, 'role', ${contentFiles.role}, 'said', json_build_object('visibility', ${files.visibility},
+  'roles', ${files.roles}, 'description', ${files.description}, 'alternative', ${files.alternative},
+  'departements', ${files.departements}, 'sectors', ${files.sectors})) order by ${contentFiles.position})
+  from ${contentFiles} join ${files} on ${files.id} = ${contentFiles.fileId}
   where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`
 
 /** The row that a kind adds to a content, in one column: select it from `contents`, in the statement of the rest. */

@@ -2,6 +2,7 @@ import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
 import { dropDraftsIn, type HeldDraft } from '#features/drafts/actions.ts'
+import { sayOfFileIn } from '#features/files/attachment-actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
@@ -9,7 +10,7 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { type ContentRights, type ContentState, isAuthor, mayEdit, mayJudgeContent } from './access.ts'
 import { changeContentIn, createContentIn } from './actions.ts'
 import { isSameText } from './fields.ts'
-import type { KindOfContent, RevisionData } from './kinds.ts'
+import type { FileOfContent, KindOfContent, RevisionData } from './kinds.ts'
 import { type Destination, decideSave, type Gesture, type ProposalState } from './moderation.ts'
 import { tellIn } from './moderation-mail-actions.ts'
 import { findContent } from './queries.ts'
@@ -58,7 +59,7 @@ async function createIn(tx: Tx, saving: ContentToSave): Promise<SaveVerdict> {
   const { sectors, files, ...text } = data.content
   const created = await createContentIn(tx, { ...text, state, kind: kind.kind, authorId: actor.id, now })
   await store.replaceSectors(tx, created.id, sectors)
-  await store.replaceFiles(tx, created.id, files)
+  await showFilesIn(tx, created.id, files)
   await kind.apply(tx, created.id, data, { isNew: true, now, actorId: actor.id, before: undefined })
   const id = created.id
   // A structure is its own: its members read its drafts as they read those of its services.
@@ -188,10 +189,16 @@ export async function applyIn(
   const changed = await changeContentIn(tx, { id, version, now }, { ...text, state })
   if (changed === undefined) return undefined
   await store.replaceSectors(tx, id, sectors)
-  await store.replaceFiles(tx, id, files)
+  await showFilesIn(tx, id, files)
   await kind.apply(tx, id, data, { isNew: false, now, actorId, before })
   await dropPages(tx, [`content:${id}`, ...kind.tags(data)])
   return changed
+}
+
+/** Which files a content shows, and what is said of them, from now on. */
+async function showFilesIn(tx: Tx, id: number, files: readonly FileOfContent[]): Promise<void> {
+  await store.replaceFiles(tx, id, files)
+  for (const { fileId, said } of files) if (said !== undefined) await sayOfFileIn(tx, fileId, said)
 }
 
 type Note = { id: number; verb: string; state: string; revision: number }

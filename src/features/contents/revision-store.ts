@@ -50,7 +50,9 @@ export async function replaceSectors(tx: Tx, contentId: number, sectors: readonl
 export async function replaceFiles(tx: Tx, contentId: number, files: readonly FileOfContent[]): Promise<void> {
   await tx.delete(contentFiles).where(eq(contentFiles.contentId, contentId))
   if (files.length === 0) return
-  await tx.insert(contentFiles).values(files.map((file, position) => ({ contentId, position, ...file })))
+  await tx
+    .insert(contentFiles)
+    .values(files.map(({ fileId, role }, position) => ({ contentId, position, fileId, role })))
 }
 
 type Revision = {

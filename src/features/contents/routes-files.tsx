@@ -13,23 +13,34 @@ import type { FileOfContent } from './kinds.ts'
 const SPECS = [IMAGE, ATTACHED]
 type Shown = AttachmentReading['shown']
 
-const idsOf = (files: readonly FileOfContent[], role: FileOfContent['role']) =>
-  files.filter((file) => file.role === role).map(({ fileId }) => fileId)
-
 /** The two places for files in a form, as they were sent. */
 export const readFiles = (visit: WebVisit, parts: Parts, by: { actor: Actor; present: readonly FileOfContent[] }) =>
   readAttachments(visit, parts, { actor: by.actor, specs: SPECS, present: by.present.map(({ fileId }) => fileId) })
 
 /** The files that a form asks to keep, in order. */
 export const filesToKeep = ({ wanted }: AttachmentReading): FileOfContent[] => [
-  ...(wanted[IMAGE.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'image' as const })),
-  ...(wanted[ATTACHED.prefix] ?? []).map(({ id }) => ({ fileId: id, role: 'attached' as const })),
+  ...(wanted[IMAGE.prefix] ?? []).map(({ id, settings }) => ({ fileId: id, role: 'image' as const, said: settings })),
+  ...(wanted[ATTACHED.prefix] ?? []).map(({ id, settings }) => ({
+    fileId: id,
+    role: 'attached' as const,
+    said: settings,
+  })),
 ]
 
-/** The files that were read, in each of the two places. */
+/** Files that were read, in the order of a text, with what it says of them. */
+export const withWords = (files: readonly FileOfContent[], found: readonly ShownFile[]): ShownFile[] =>
+  files.flatMap(({ fileId, said }) => {
+    const file = found.find(({ id }) => id === fileId)
+    return file === undefined ? [] : [{ ...file, ...said }]
+  })
+
+/** The files that were read, in each of the two places, with what this text says of them. */
 function inPlaces(files: readonly FileOfContent[], found: readonly ShownFile[]) {
   const ofRole = (role: FileOfContent['role']) =>
-    idsOf(files, role).flatMap((id) => found.find((file) => file.id === id) ?? [])
+    withWords(
+      files.filter((file) => file.role === role),
+      found,
+    )
   return { image: ofRole('image'), attached: ofRole('attached') }
 }
 

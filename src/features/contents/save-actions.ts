@@ -1,4 +1,4 @@
-import { type FileToAttach, saveAttachmentsIn } from '#features/files/attachment-actions.ts'
+import { claimAttachmentsIn, type FileToAttach } from '#features/files/attachment-actions.ts'
 import type { Database } from '#platform/database/database.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { type ContentSaved, type ContentToSave, type SaveVerdict, saveContentIn } from './revision-actions.ts'
@@ -22,7 +22,7 @@ export function saveContent(
     submission,
     async (tx) => {
       const verdict = await saveContentIn(tx, content)
-      if (verdict.kind === 'saved') await saveAttachmentsIn(tx, files, content.actor.id)
+      if (verdict.kind === 'saved') await claimAttachmentsIn(tx, files, content.actor.id)
       return verdict
     },
     (verdict) => (verdict.kind === 'saved' ? locationOf(verdict) : undefined),

@@ -4,7 +4,7 @@ import type { Gesture } from '#features/contents/moderation.ts'
 import type { ContentSaved, ContentToSave } from '#features/contents/revision-actions.ts'
 import { saveContentIn } from '#features/contents/revision-actions.ts'
 import type { HeldDraft } from '#features/drafts/actions.ts'
-import { type FileToAttach, saveAttachmentsIn } from '#features/files/attachment-actions.ts'
+import { claimAttachmentsIn, type FileToAttach } from '#features/files/attachment-actions.ts'
 import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
@@ -89,7 +89,7 @@ async function saveEventIn(tx: Tx, saving: Saving, event: EventToSave): Promise<
   const dates = { ...event.dates, eventId: verdict.id, placeChanged }
   const errors = await saveDatesIn(tx, { slots, actorId: actor.id, now }, dates)
   if (Object.keys(errors).length > 0) throw new PlacesRefused(errors)
-  await saveAttachmentsIn(tx, files, actor.id)
+  await claimAttachmentsIn(tx, files, actor.id)
   return verdict
 }
 

@@ -20,7 +20,7 @@ import { make } from '#tests/make.ts'
 import { multipart } from '#tests/multipart.ts'
 import { pdf, picture } from '#tests/sample-files.ts'
 import { renderPage } from '#ui/render-page.tsx'
-import { saveAttachmentsIn } from './attachment-actions.ts'
+import { claimAttachmentsIn, sayOfFileIn } from './attachment-actions.ts'
 import { ATTACHED, IMAGE } from './attachment-spec.ts'
 import { AttachmentFields } from './pages/attachment-fields.tsx'
 import { keepFilesOf, mostFileBytes, readAttachments } from './routes-attachments.tsx'
@@ -42,7 +42,11 @@ async function answer(visit: WebVisit) {
   const { values, errors, isGesture, shown, wanted } = reading
   if (!isGesture && Object.keys(errors).length === 0) {
     const all = [...(wanted.image ?? []), ...(wanted.fichiers ?? [])]
-    saved.push(await transact(database, (tx) => saveAttachmentsIn(tx, all, visit.actor?.id ?? 0)))
+    await transact(database, async (tx) => {
+      await claimAttachmentsIn(tx, all, visit.actor?.id ?? 0)
+      for (const { id, settings } of all) await sayOfFileIn(tx, id, settings)
+    })
+    saved.push(all.map(({ id }) => id))
     return redirect('/fait')
   }
   const state = { values, errors }

@@ -27,7 +27,7 @@ export type AttachmentReading = {
   isGesture: boolean
   /** The files of each part, by prefix, to show. */
   shown: Readonly<Record<string, readonly ShownFile[]>>
-  /** What to hand to `saveAttachmentsIn`, by prefix. Whole only when there are no errors. */
+  /** What to hand to `claimAttachmentsIn`, and what is said of each, by prefix. Whole only when there are no errors. */
   wanted: Readonly<Record<string, readonly FileToAttach[]>>
 }
 

@@ -22,4 +22,10 @@ export type ShownFile = {
   copies: readonly Copy[]
 }
 
+/** Who reads a file, and what is said of it: typed with the content that shows it, true when that text is. */
+export type FileWords = Pick<
+  ShownFile,
+  'visibility' | 'roles' | 'description' | 'alternative' | 'departements' | 'sectors'
+>
+
 export type Copy = { size: number; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }

@@ -1,6 +1,6 @@
-import type { Role } from '#features/accounts/actor.ts'
 import type { Visibility } from './access.ts'
 import type { FileKind } from './kinds.ts'
+import { READERS } from './readers.ts'
 import type { Refusal } from './refusals.ts'
 import { MOST_BYTES } from './sizes.ts'
 
@@ -35,13 +35,7 @@ export const VISIBILITY_TEXTS: Record<Visibility, { text: string; hint: string }
   },
 }
 
-export const ROLE_TEXTS: Record<Role, string> = {
-  administrator: 'l’administrateur',
-  professional: 'les professionnels',
-  creator: 'les créateurs',
-  animator: 'les animateurs territoriaux',
-  reader: 'les professionnels non contributeurs',
-}
+export const ROLE_TEXTS = READERS
 
 const REFUSAL_TEXTS = {
   empty: 'est vide : choisissez-en un autre.',

@@ -36,7 +36,10 @@ function dataWith(form: { titre: string }, said: Said, structureId: number | nul
 export function dataOfFile(form: FileResourceForm, file: FileToAttach, structureId: number | null): ResourceData {
   const { visibility, roles, description, departements, sectors } = file.settings
   const content = dataWith(form, { visibility, roles: [...roles], description, departements, sectors }, structureId)
-  return { content: { ...content, files: [{ fileId: file.id, role: 'media' }] }, own: { kind: form.type, link: '' } }
+  return {
+    content: { ...content, files: [{ fileId: file.id, role: 'media', said: file.settings }] },
+    own: { kind: form.type, link: '' },
+  }
 }
 
 export function dataOfLink(form: LinkResourceForm, structureId: number | null): ResourceData {

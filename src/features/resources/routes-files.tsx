@@ -1,5 +1,6 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import type { FileOfContent } from '#features/contents/kinds.ts'
+import { withWords } from '#features/contents/routes-files.tsx'
 import { type AttachmentSpec, inputName, keyName } from '#features/files/attachment-spec.ts'
 import { FILE_KINDS } from '#features/files/kinds.ts'
 import { AttachmentFields } from '#features/files/pages/attachment-fields.tsx'
@@ -28,7 +29,7 @@ export async function readMedia(visit: WebVisit, parts: Parts, { actor, present 
 
 /** What the form of a resource that exists begins with. */
 export async function presentMedia(database: Database, present: readonly FileOfContent[]) {
-  const files = await filesByNumber(database, idsOf(present))
+  const files = withWords(present, await filesByNumber(database, idsOf(present)))
   return { files, values: attachmentValues(MEDIA, files) }
 }
 

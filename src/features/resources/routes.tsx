@@ -4,6 +4,7 @@ import type { Reader as Person, WebSite, WebVisit } from '#features/accounts/act
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
+import { withWords } from '#features/contents/routes-files.tsx'
 import { PageStanding, wantsPublicText } from '#features/contents/routes-standing.tsx'
 import { findShownText, type ShownText } from '#features/contents/shown-text-queries.ts'
 import { readableFiles } from '#features/files/queries.ts'
@@ -70,11 +71,8 @@ async function resourceAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   if (item !== right) return { kind: 'moved', location: addresses.resources.one({ item: right }) }
   const shown = await findShownText(parts.database, facts, visit.actor, wantsPublicText(visit))
   const text = shown.proposal?.isShown ? withText(facts, shown.proposal.data) : { facts, files: facts.files }
-  const [file] = await readableFiles(
-    parts.database,
-    text.files.map(({ fileId }) => fileId),
-    visit.actor,
-  )
+  const ids = text.files.map(({ fileId }) => fileId)
+  const [file] = withWords(text.files, await readableFiles(parts.database, ids, visit.actor))
   return shownResource(text.facts, visit, { parts, shown, file })
 }
 
