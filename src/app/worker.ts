@@ -51,7 +51,7 @@ export async function startWorkerOf(parts: Parts): Promise<Worker> {
   const relay = openRelay(parts.settings.SMTP_URL ?? 'smtp://127.0.0.1:1081')
   const mailing: Mailing = { parts, relay, renderers: renderers(parts), wants }
   const worker = startQueue(parts, {
-    tasks: { ...mailTasks(mailing), ...fileTasks(parts) },
+    tasks: { ...mailTasks(mailing), ...fileTasks(parts, [fileParents]) },
     periodics: [...mailPeriodics(mailing), ...periodics(parts), ...filePeriodics(parts, [fileParents])],
   })
   return {

@@ -31,6 +31,15 @@ export const fileParents: FileParents = {
     const parents = await parentsOf(reader, fileId)
     return parents.some((rights) => mayRead(rights, person) === 'yes')
   },
+  async pagesOf(reader, fileId) {
+    const rows = await reader
+      .select({ id: contents.id, kind: contents.kind })
+      .from(contents)
+      .innerJoin(contentFiles, eq(contentFiles.contentId, contents.id))
+      .where(eq(contentFiles.fileId, fileId))
+    // Its own page, and the lists of its kind: « events », « articles ».
+    return rows.flatMap(({ id, kind }) => [`content:${id}`, `${kind}s`])
+  },
   async used(reader, fileIds) {
     if (fileIds.length === 0) return new Set()
     const { fileId } = contentFiles

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses, itemOf } from '#addresses'
+import { fileParents } from '#features/contents/file-queries.ts'
 import { contentFiles, contents } from '#features/contents/tables.ts'
+import { fileTasks } from '#features/files/jobs.ts'
 import { makeRenditions } from '#features/files/rendition-actions.ts'
 import { files } from '#features/files/tables.ts'
 import { loadTerritory } from '#features/territory/actions.ts'
@@ -9,10 +11,12 @@ import { openStorage } from '#platform/files/open-storage.ts'
 import { type Browser, wordsOf } from '#tests/browser.ts'
 import { eventForm, type SignedIn, signedIn } from '#tests/event-form.ts'
 import { formFieldsOf } from '#tests/form-fields.ts'
+import { listen } from '#tests/http-client.ts'
 import { make, NOW } from '#tests/make.ts'
 import { multipart } from '#tests/multipart.ts'
 import { pdf, photo } from '#tests/sample-files.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
+import { until } from '#tests/until.ts'
 
 let site: TestSite
 let author: SignedIn
@@ -160,6 +164,21 @@ test('EVT-1: the agenda shows the image of an event that anybody may see, small,
   expect(body).toContain(`src="/fichiers/${key}/affiche.jpg?taille=320&amp;format=webp"`)
   expect(body).not.toContain(hidden.ofRole('image').key)
   expect((await anybody.get(`/fichiers/${key}/affiche.jpg?taille=320&format=webp`)).statusCode).toBe(200)
+})
+
+test('a page kept in memory shows the small copies of an image as soon as they are made', async () => {
+  const event = await saved({ ...(await image()), titre: 'Gardé en mémoire' })
+  const { connect } = await listen(site)
+  const client = connect()
+  // A page answered from memory carries its ETag.
+  const isKept = async () => (await client.get(event.location)).headers.etag !== undefined
+  const hasCopies = async () => (await client.get(event.location)).body.includes('format=avif')
+  await until(isKept)
+  expect(await hasCopies()).toBe(false)
+  const make = fileTasks(site.parts, [fileParents])['file-renditions']
+  await make?.({ file: event.ofRole('image').id }, { signal: undefined })
+  await until(hasCopies)
+  client.close()
 })
 
 test('the pages of an event with files cost its author five statements at most', async () => {

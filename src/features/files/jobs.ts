@@ -1,4 +1,5 @@
 import { openStorage } from '#platform/files/open-storage.ts'
+import { dropPages } from '#platform/http/page-tags.ts'
 import type { Tasks } from '#platform/jobs/guarded-task.ts'
 import type { Periodic } from '#platform/jobs/worker.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -6,10 +7,14 @@ import { makeRenditions } from './rendition-actions.ts'
 import type { FileParents } from './slots.ts'
 import { sweepFiles } from './sweep-actions.ts'
 
-export function fileTasks({ database, settings, fetch }: Parts): Tasks {
+export function fileTasks({ database, settings, fetch }: Parts, parents: readonly FileParents[]): Tasks {
   const storage = openStorage(settings, fetch)
   return {
-    'file-renditions': (payload) => makeRenditions({ database, storage }, Number((payload as { file: number }).file)),
+    async 'file-renditions'(payload) {
+      const { file } = payload as { file: number }
+      await makeRenditions({ database, storage }, Number(file))
+      for (const parent of parents) await dropPages(database, await parent.pagesOf(database, Number(file)))
+    },
   }
 }
 
