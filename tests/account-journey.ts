@@ -35,7 +35,7 @@ export async function loadRhone(site: TestSite): Promise<void> {
 
 /** The path of the button in the newest mail of a kind to an address. */
 export async function linkIn(site: TestSite, kind: string, recipient: string): Promise<string> {
-  const mail = (await site.mails()).filter((one) => one.kind === kind && one.recipient === recipient).at(-1)
+  const mail = (await site.mails({ kind, recipient })).at(-1)
   const part = mail?.content?.body.find(({ kind: partKind }) => partKind === 'button')
   if (part?.kind !== 'button') throw new Error(`no link in a mail ${kind} to ${recipient}`)
   return part.href.replace(site.parts.settings.PUBLIC_URL, '')

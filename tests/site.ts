@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { and, eq } from 'drizzle-orm'
 import { type App, createApp } from '#app'
 import type { Instant } from '#kernel/time'
 import { systemClock } from '#platform/clock.ts'
@@ -20,8 +21,8 @@ export type TestSite = {
   database: Database
   /** A new visitor, with cookies of its own. */
   browser(): Browser
-  /** Every mail written so far, as it would leave now. */
-  mails(): Promise<SentMail[]>
+  /** Every mail written so far, or those of a kind to somebody, as they would leave now. */
+  mails(only?: { kind: string; recipient: string }): Promise<SentMail[]>
   /** Moves the clock, when `now` was given. */
   at(now: string): void
   close(): Promise<void>
@@ -56,7 +57,7 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
     parts,
     database,
     browser: () => new Browser(app.server),
-    mails: () => mailsOf(parts),
+    mails: (only) => mailsOf(parts, only),
     at(next) {
       now = Temporal.Instant.from(next)
     },
@@ -69,9 +70,10 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
   }
 }
 
-async function mailsOf(parts: Parts): Promise<SentMail[]> {
+async function mailsOf(parts: Parts, only?: { kind: string; recipient: string }): Promise<SentMail[]> {
   const writers = renderers(parts)
-  const rows = await parts.database.select().from(mails).orderBy(mails.id)
+  const which = only && and(eq(mails.kind, only.kind), eq(mails.recipient, only.recipient))
+  const rows = await parts.database.select().from(mails).where(which).orderBy(mails.id)
   const context = { publicUrl: parts.settings.PUBLIC_URL, now: parts.clock.now() }
   return Promise.all(
     rows.map(async ({ id, kind, recipient, about }) => {
