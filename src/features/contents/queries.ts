@@ -68,13 +68,16 @@ export const rightsColumns = {
     where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
 }
 
-/** The files that a content shows now, in order, with what is said of them. */
+/**
+ * The files that a content shows now, in order, with what is said of them. By `eq`, columns keep the name of their table
+ * where `contents` is read alone: a bare `id` would be that of a file.
+ */
 export const filesOfContent = sql<FileOfContent[]>`coalesce((select json_agg(json_build_object('fileId',
   ${contentFiles.fileId}, 'role', ${contentFiles.role}, 'said', json_build_object('visibility', ${files.visibility},
   'roles', ${files.roles}, 'description', ${files.description}, 'alternative', ${files.alternative},
   'departements', ${files.departements}, 'sectors', ${files.sectors})) order by ${contentFiles.position})
-  from ${contentFiles} join ${files} on ${files.id} = ${contentFiles.fileId}
-  where ${contentFiles.contentId} = ${contents.id}), '[]'::json)`
+  from ${contentFiles} join ${files} on ${eq(files.id, contentFiles.fileId)}
+  where ${eq(contentFiles.contentId, contents.id)}), '[]'::json)`
 
 /** The row that a kind adds to a content, in one column: select it from `contents`, in the statement of the rest. */
 export function ownColumn<Own extends object>(

@@ -181,6 +181,21 @@ test('a page kept in memory shows the small copies of an image as soon as they a
   client.close()
 })
 
+test('STR-3: each save of an event with files is one version, and a text brought back has its files again', async () => {
+  const event = await saved({ ...(await image()), ...programme, titre: 'Avec ses fichiers' })
+  const edit = `${event.location}/modifier`
+  const form = async () => formFieldsOf((await author.browser.get(edit)).body, edit)
+  const without = { ...(await form()), 'fichiers.cle': [], geste: 'enregistrer' }
+  expect((await post(without, edit)).statusCode).toBe(303)
+  expect((await post({ ...(await form()), resume: 'Autre.', geste: 'enregistrer' }, edit)).statusCode).toBe(303)
+  const history = `${event.location}/historique`
+  const { body } = await author.browser.get(`${history}?version=1`)
+  expect(wordsOf(body)).not.toContain('Le site (import)')
+  expect(wordsOf(body)).not.toContain('Version 4')
+  expect((await author.browser.post(history, formFieldsOf(body, history))).statusCode).toBe(303)
+  expect(wordsOf((await anybody.get(event.location)).body)).toContain('programme.pdf')
+})
+
 test('the pages of an event with files cost its author five statements at most', async () => {
   const event = await saved({ ...(await image()), ...programme, titre: 'Compté' })
   for (const url of [event.location, `${event.location}/modifier`]) {
