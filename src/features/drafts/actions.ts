@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { isKey } from '#platform/keys.ts'
-import { MOST_DRAFTS } from './form-names.ts'
+import { MOST_BYTES_OF_DRAFTS, MOST_DRAFTS } from './form-names.ts'
 import * as store from './store.ts'
 
 /** What a page wrote, and the draft that it took up if any: both are dropped when its form is saved. */
@@ -17,7 +17,9 @@ export function keepDraft(
 ): Promise<DraftVerdict> {
   return transact(database, async (tx) => {
     if (!isKey(place.page)) return 'unreadable'
-    if ((await store.countOthers(tx, place)) >= MOST_DRAFTS) return 'too-many'
+    const others = await store.weighOthers(tx, place)
+    const isTooHeavy = others.bytes + Buffer.byteLength(typed.fields) > MOST_BYTES_OF_DRAFTS
+    if (others.count >= MOST_DRAFTS || isTooHeavy) return 'too-many'
     if (isKey(from)) await store.takeOver(tx, place, from)
     await store.writeDraft(tx, place, typed)
     return 'kept'

@@ -16,3 +16,5 @@ export function formOfName(name: string): { kind: DraftKind; id: number | undefi
 export const DRAFT_DAYS = 60
 /** More than anybody has under way: beyond, the device keeps its copy. */
 export const MOST_DRAFTS = 60
+/** All of them together: pages that offer them read them all. */
+export const MOST_BYTES_OF_DRAFTS = 6 * 1024 * 1024

@@ -73,5 +73,5 @@ function shownOf(draft: Draft, version: number | undefined): DraftShown {
   const fields = new Fields(draft.fields)
   const isOld = version !== undefined && fields.has('version') && fields.get('version') !== String(version)
   const length = fields.entries().reduce((sum, [, text]) => sum + text.length, 0)
-  return { ...draft, title: fields.get('titre') || fields.get('nom'), length, isOld }
+  return { ...draft, title: (fields.get('titre') || fields.get('nom')).slice(0, 100), length, isOld }
 }

@@ -9,7 +9,7 @@ import { eventForm, eventFormOf, type SignedIn, signedIn, WHOLE_EVENT } from '#t
 import { make, NOW } from '#tests/make.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { draftText, fingerprint } from './draft-text.ts'
-import { MOST_DRAFTS } from './form-names.ts'
+import { MOST_BYTES_OF_DRAFTS, MOST_DRAFTS } from './form-names.ts'
 import { sweepDrafts } from './jobs.ts'
 import { formDrafts } from './tables.ts'
 
@@ -53,6 +53,15 @@ test('ART-5: what is typed is kept, said with its hour, offered on the next visi
   expect(fieldOf(resumed.body, 'date.0.debut')).toBe('14:00')
   expect(fieldOf(resumed.body, 'brouillon')).toBe(typed.submission)
   expect(resumed.body).toContain('Un atelier &lt;b>&amp;amp;')
+})
+
+test('F19: the texts that somebody has under way never weigh more than a few long ones together', async () => {
+  const person = await signedIn(site, 'professional')
+  const titre = 'a'.repeat(MOST_BYTES_OF_DRAFTS / 8)
+  const answers: number[] = []
+  for (let page = 0; page < 10; page++) answers.push((await typing(person.browser, { titre })).answer.statusCode)
+  expect(answers).toEqual([...Array(7).fill(200), 409, 409, 409])
+  expect((await person.browser.get(NEW)).body.length).toBeLessThan(titre.length)
 })
 
 test('ART-5: a page that takes up a draft writes on in it; saving the form drops it, in the same act', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { formDrafts } from './tables.ts'
@@ -31,9 +31,14 @@ export async function writeDraft(tx: Tx, place: DraftPlace, typed: { fields: str
     })
 }
 
-/** How many drafts this person has beside that one. */
-export async function countOthers(tx: Tx, { personId, page }: DraftPlace): Promise<number> {
-  return tx.$count(formDrafts, and(eq(formDrafts.personId, personId), ne(formDrafts.page, page)))
+/** How many drafts this person has beside that one, and how much they weigh. */
+export async function weighOthers(tx: Tx, { personId, page }: DraftPlace): Promise<{ count: number; bytes: number }> {
+  const bytes = sql`coalesce(sum(octet_length(${formDrafts.fields})), 0)`.mapWith(Number)
+  const [others] = await tx
+    .select({ count: count(), bytes })
+    .from(formDrafts)
+    .where(and(eq(formDrafts.personId, personId), ne(formDrafts.page, page)))
+  return others ?? { count: 0, bytes: 0 }
 }
 
 export async function deleteDrafts(
