@@ -9,6 +9,8 @@ export function CardList({ label, children }: { label?: string; children: Compon
   )
 }
 
+type PictureProps = { src: string; srcSet: string }
+
 export type CardProps = {
   href: string
   title: string
@@ -17,8 +19,8 @@ export type CardProps = {
   /** What stands before the title: a date, a logo. */
   aside?: ComponentChildren
   foot?: ComponentChildren
-  /** Above the rest, for the eye alone: the title says what it is. */
-  picture?: { src: string; srcSet: string } | undefined
+  /** For the eye alone: the title says what it is. */
+  picture?: PictureProps | undefined
   children?: ComponentChildren
 }
 
@@ -27,20 +29,9 @@ export function Card({ href, title, level = 3, aside, foot, picture, children }:
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li class="card">
-      {picture && (
-        <img
-          class="card-picture"
-          {...picture}
-          sizes="22rem"
-          alt=""
-          width={16}
-          height={9}
-          loading="lazy"
-          decoding="async"
-        />
-      )}
       <div class={aside ? 'card-body with-aside' : 'card-body'}>
         {aside}
+        {picture && <Picture {...picture} />}
         <div class="card-text">
           <Heading class="card-title">
             <a href={href}>{title}</a>
@@ -50,5 +41,11 @@ export function Card({ href, title, level = 3, aside, foot, picture, children }:
       </div>
       {foot && <div class="card-foot">{foot}</div>}
     </li>
+  )
+}
+
+function Picture(props: PictureProps) {
+  return (
+    <img class="card-picture" {...props} sizes="7rem" alt="" width={320} height={240} loading="lazy" decoding="async" />
   )
 }
