@@ -101,6 +101,13 @@ const BAD: [what: string, name: string, bytes: () => Buffer | Promise<Buffer>, b
     'bomb',
   ],
   ['B6: 60 MB of one letter', 'a.docx', () => docx([{ name: 'word/a', data: Buffer.alloc(60_000_000) }]), 'bomb'],
+  [
+    'B6: 60 MB that say they are 100 kB',
+    'a.docx',
+    () => docx([{ name: 'word/a', data: Buffer.alloc(60_000_000), declared: 100_000 }]),
+    'bomb',
+  ],
+  ['B7: an entry that leaves its folder', 'a.docx', () => docx([{ name: '../../etc/cron.d/a', data: 'x' }]), 'archive'],
   ['B6: six thousand entries', 'a.docx', () => docx(many(6000)), 'bomb'],
   ['B6: a PDF of ten thousand pages', 'a.pdf', () => pdf('x', 10_000), 'too-many-pages'],
   ['B6: 31 MB of PDF', 'a.pdf', () => glue(pdf(), Buffer.alloc(31 * 1024 * 1024, 32)), 'too-large'],

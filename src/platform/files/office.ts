@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { readZipEntries, type ZipEntry } from './zip-entries.ts'
+import { tellTheTruth } from './zip-truth.ts'
 
 export type OfficeReading = { ok: true; mediaType: string } | { ok: false; because: 'bomb' | 'macros' | 'archive' }
 
@@ -13,19 +14,23 @@ const MARKS: readonly [string, string][] = [
   ['ppt/presentation.xml', `${OPEN_XML}.presentationml.presentation`],
 ]
 
-/** Which office document an archive is; nothing is unpacked (B6). An OpenDocument says its type in its first entry. */
+/** Which office document an archive is; nothing of it is kept, and its entries are opened last, to be measured (B6). An OpenDocument says its type in its first entry. */
 export async function readOffice(path: string, bytes: number): Promise<OfficeReading> {
   const read = await readZipEntries(path, bytes)
   if (!read.ok) return { ok: false, because: 'archive' }
   const { entries } = read
   if (isBomb(entries, bytes)) return { ok: false, because: 'bomb' }
+  if (entries.some(({ name }) => leavesItsFolder(name))) return { ok: false, because: 'archive' }
   const names = new Set(entries.map(({ name }) => name))
   if (entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$|^Basic\/(?!script-lc)/i.test(name)))
     return { ok: false, because: 'macros' }
   const openXml = names.has('[Content_Types].xml') ? MARKS.find(([mark]) => names.has(mark))?.[1] : undefined
   const mediaType = openXml ?? (names.has('content.xml') ? await declaredType(path, entries) : undefined)
-  return mediaType === undefined ? { ok: false, because: 'archive' } : { ok: true, mediaType }
+  if (mediaType === undefined) return { ok: false, because: 'archive' }
+  return (await tellTheTruth(path, entries)) ? { ok: true, mediaType } : { ok: false, because: 'bomb' }
 }
+
+const leavesItsFolder = (name: string): boolean => /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:/i.test(name)
 
 /** Entries that overlap (one packed text read a thousand times) weigh more packed than the file itself. */
 function isBomb(entries: readonly ZipEntry[], bytes: number): boolean {
