@@ -78,6 +78,20 @@ test('STR-2: an invitation works once, for its address, and dies with the rights
   expect(await authorsOf(id)).toBe(0)
 })
 
+test('B24: an address gets three invitations a day, whoever sends them, with or without an account', async () => {
+  await make.person(site.database, { email: 'connue@exemple.fr' })
+  const inviters = await Promise.all(['Un', 'Deux'].map((title) => structure(title)))
+  for (const courriel of ['cible@exemple.fr', 'connue@exemple.fr']) {
+    const answers: number[] = []
+    for (const { url } of [...inviters, ...inviters]) {
+      const form = { submission: newKey(), geste: 'inviter', courriel }
+      answers.push((await author.browser.post(`${url}/auteurs`, form)).statusCode)
+    }
+    expect(answers).toEqual([303, 303, 303, 429])
+    expect((await site.mails()).filter(({ recipient }) => recipient === courriel).length).toBe(3)
+  }
+})
+
 test('STR-2: ten presses of the same button at once make one author and one mail', async () => {
   const { id, url } = await structure('Le Labo')
   const link = await invited(url, 'presse@exemple.fr')

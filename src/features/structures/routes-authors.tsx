@@ -20,6 +20,9 @@ import { AuthorsPage } from './pages/authors-page.tsx'
 type Authoring = Editing & { visit: WebVisit; parts: Parts; kind: KindOfContent }
 
 const INVITATIONS = { tries: 20, seconds: 24 * 3600 }
+/** To one address, whoever sends them. */
+const INVITATIONS_TO_ONE = { tries: 3, seconds: 24 * 3600 }
+const ENOUGH = 'Cette adresse a reçu assez d’invitations aujourd’hui. Réessayez demain.'
 
 /** The authors of a structure: named by an administrator, invited by each other (STR-2). */
 export function structureAuthorsRoutes(site: WebSite, parts: Parts, kind: KindOfContent): void {
@@ -91,6 +94,9 @@ async function invite(authoring: Authoring, gesture: string): Promise<Answer> {
   const counter = keyedHash(parts.settings.SECRET, `invite ${actor.id}`)
   const allowance = await countForm(parts.database, visit.submission, counter, INVITATIONS)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
+  const target = keyedHash(parts.settings.SECRET, `invited ${email.key}`)
+  const toOne = await countForm(parts.database, visit.submission, target, INVITATIONS_TO_ONE)
+  if (!toOne.allowed) return tooMany(toOne.retryAfterSeconds, ENOUGH)
   const { content } = authoring
   const inviting = { contentId: content.id, email, actor, secret: parts.settings.SECRET, now: visit.now }
   return act(authoring, (tx) => inviteIn(tx, inviting), `L’invitation est partie à ${email.address}.`)
