@@ -48,8 +48,12 @@ export type Made = {
 type People = { authorId: number; colleagueId: number }
 type Shelf = { site: TestSite; storage: Storage; people: People; house: number }
 
-/** Every kind × situation × access; the author wrote them all for one house, of which the colleague is a member. */
-export async function makeContents(site: TestSite, people: People): Promise<{ made: Made[]; house: string }> {
+/** Every kind × situation × access, or those wanted; the author wrote them all for one house, of which the colleague is a member. */
+export async function makeContents(
+  site: TestSite,
+  people: People,
+  isWanted = (_situation: Situation, _access: Access): boolean => true,
+): Promise<{ made: Made[]; house: string }> {
   const storage = openStorage(site.parts.settings, fetch)
   const house = await transact(site.database, async (tx) => {
     const text = { title: 'Maison', summary: '', presentation: '', departements: ['69'], access: 'public' } as const
@@ -64,7 +68,8 @@ export async function makeContents(site: TestSite, people: People): Promise<{ ma
   for (const kind of KINDS)
     for (const situation of kind === 'article' || kind === 'resource' ? SITUATIONS : AT_ONCE)
       for (const access of ['public', 'pro'] as const)
-        made.push(await makeOne(shelf, { kind, situation, access, place: made.length }))
+        if (isWanted(situation, access))
+          made.push(await makeOne(shelf, { kind, situation, access, place: made.length }))
   return { made, house: house.item }
 }
 

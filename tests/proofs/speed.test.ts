@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addresses, itemOf } from '#addresses'
-import { createContentIn } from '#features/contents/actions.ts'
-import { services } from '#features/services/tables.ts'
-import { structures } from '#features/structures/tables.ts'
+import { addresses } from '#addresses'
 import { transact } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
+import { loadRhone } from '#tests/account-journey.ts'
 import type { Browser } from '#tests/browser.ts'
 import { type Client, listen } from '#tests/http-client.ts'
 import { make, NOW } from '#tests/make.ts'
 import { proved } from '#tests/proof.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
+import type { Access, Situation } from './content-access-table.ts'
+import { type Kind, type Made, makeContents } from './content-access-world.ts'
 
 const MOST_STATEMENTS = 5
 
@@ -18,7 +18,7 @@ let site: TestSite
 let visitor: Client
 let event: string
 const readers: Record<string, Browser> = {}
-const sheets: Record<string, string> = {}
+const contents = new Map<Kind, Made>()
 const registration = { key: '', receipt: '' }
 
 beforeAll(async () => {
@@ -33,7 +33,12 @@ beforeAll(async () => {
   // More dates than a page of the agenda holds: it must then count them.
   await make.event(site.database, { dates: Array.from({ length: 40 }, () => ({})) })
   const made = await make.event(site.database, { authorId: organiser.id, dates: [{}, { prescription: 5 }] })
-  await makeSheets(site)
+  await loadRhone(site)
+  const people = { authorId: organiser.id, colleagueId: member.id }
+  // With files, and with a text that waits where one may.
+  const isWanted = (situation: Situation, access: Access) =>
+    access === 'public' && (situation === 'changed' || situation === 'published')
+  for (const content of (await makeContents(site, people, isWanted)).made) contents.set(content.kind, content)
   event = `${made.slug}-${made.id}`
   const list = String(made.dates[0]?.listId)
   const taken = await member.browser.post(addresses.events.register({ item: event }), { date: list })
@@ -49,41 +54,34 @@ afterAll(async () => {
   await site.close()
 })
 
-/** One structure and one of its services, at the addresses that `nameOf` gives. */
-async function makeSheets({ database }: TestSite): Promise<void> {
-  const now = Temporal.Instant.from(NOW)
-  const content = { state: 'published', access: 'public', summary: '', presentation: '', departements: ['69'] } as const
-  await transact(database, async (tx) => {
-    const rest = { structureId: null, authorId: null, now }
-    const structure = await createContentIn(tx, { ...content, ...rest, kind: 'structure', title: 'BGE du Rhône' })
-    await tx.insert(structures).values({ contentId: structure.id, searchName: 'bge du rhone' })
-    const of = { ...rest, structureId: structure.id }
-    const service = await createContentIn(tx, { ...content, ...of, kind: 'service', title: 'Premier rendez-vous' })
-    await tx
-      .insert(services)
-      .values({ contentId: service.id, structureId: structure.id, searchName: 'premier rendez-vous' })
-    sheets.structures = itemOf(structure)
-    sheets.services = itemOf(service)
-  })
+const KIND_OF_PLACE: Record<string, Kind> = {
+  articles: 'article',
+  ressources: 'resource',
+  services: 'service',
+  structures: 'structure',
 }
 
 /** What stands for each name in an address; a page that needs another name must be added here to be counted. */
-const nameOf = (name: string): string => {
-  const found = { item: event, ...registration }[name]
+function nameOf(name: string, path: string): string {
+  const kind = KIND_OF_PLACE[path.split('/')[1] ?? '']
+  const content = kind && contents.get(kind)
+  if (name === 'item' && content !== undefined) return content.item
+  const article = contents.get('article')
+  if (name === 'content') return String(article?.id)
+  const file = path.startsWith('/fichiers') ? article?.files.visible : undefined
+  const found = { item: event, ...registration, ...file }[name as 'item']
   return found ?? 'aaaaaaaaaaaaaaaaaaaaaaaaaa'
 }
 
 function pagesOf({ app }: TestSite): string[] {
   const paths = app.site.routes().flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
-  return paths.map((path) => {
-    const sheet = sheets[path.split('/')[1] ?? '']
-    return path.replace(/:([a-zA-Z]+)/g, (_, name: string) => (name === 'item' && sheet) || nameOf(name))
-  })
+  const pages = paths.map((path) => path.replace(/:([a-zA-Z]+)/g, (_, name: string) => nameOf(name, path)))
+  return [...pages, ...pages.filter((page) => page.endsWith('/historique')).map((page) => `${page}?version=1`)]
 }
 
 async function statementsOf(browser: Browser, page: string): Promise<number> {
   const before = site.database.statements()
-  const { statusCode } = await browser.get(`${page}?sans-memoire=1`)
+  const { statusCode } = await browser.get(`${page}${page.includes('?') ? '&' : '?'}sans-memoire=1`)
   if (statusCode >= 500) throw new Error(`${page} answers ${statusCode}`)
   return site.database.statements() - before
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { FileParents } from '#features/files/slots.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { type ContentRights, mayRead } from './access.ts'
@@ -9,20 +10,27 @@ import { contentFiles, contents } from './tables.ts'
 
 const FILES_OF_DATA = sql`(${contentRevisions.data} -> 'content' -> 'files')`
 
-/** The contents that show a file now, and those whose proposed text does: each with the rights of its readers (RES-5). */
+/** One statement: the contents that show a file now, and those whose proposed text does: each with the rights of its readers (RES-5). */
 async function parentsOf(reader: Reader, fileId: number): Promise<readonly ContentRights[]> {
-  const now = await reader
-    .select(rightsColumns)
-    .from(contents)
-    .innerJoin(contentFiles, eq(contentFiles.contentId, contents.id))
+  const { contentId } = contentFiles
+  const now = reader
+    .select({ contentId, proposal: sql<ProposalState | null>`null::text`.as('proposal') })
+    .from(contentFiles)
     .where(eq(contentFiles.fileId, fileId))
   const shows = sql`${FILES_OF_DATA} @> ${JSON.stringify([{ fileId }])}::jsonb`
-  const proposed = await reader
-    .select({ rights: rightsColumns, as: contentRevisions.state })
+  const proposed = reader
+    .select({
+      contentId: contentRevisions.contentId,
+      proposal: sql<ProposalState | null>`${contentRevisions.state}`.as('proposal'),
+    })
     .from(contentRevisions)
-    .innerJoin(contents, eq(contents.id, contentRevisions.contentId))
     .where(and(shows, inArray(contentRevisions.state, ['draft', 'pending', 'to-correct'])))
-  return [...now, ...proposed.map(({ rights, as }) => ({ ...rights, state: readAs(as as ProposalState) }))]
+  const showing = unionAll(now, proposed).as('showing')
+  const rows = await reader
+    .select({ rights: rightsColumns, proposal: showing.proposal })
+    .from(showing)
+    .innerJoin(contents, eq(contents.id, showing.contentId))
+  return rows.map(({ rights, proposal }) => (proposal === null ? rights : { ...rights, state: readAs(proposal) }))
 }
 
 /** A file is read by those who read a content that shows it now, or a proposed text that does. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { isAdministrator, isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person } from '#features/accounts/actor.ts'
+import { type StoredFile, shownFileJson } from '#features/files/queries.ts'
 import { files } from '#features/files/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { ContentRights } from './access.ts'
@@ -76,6 +77,13 @@ export const filesOfContent = sql<FileOfContent[]>`coalesce((select json_agg(jso
   ${contentFiles.fileId}, 'role', ${contentFiles.role}, 'said', json_build_object('visibility', ${files.visibility},
   'roles', ${files.roles}, 'description', ${files.description}, 'alternative', ${files.alternative},
   'departements', ${files.departements}, 'sectors', ${files.sectors})) order by ${contentFiles.position})
+  from ${contentFiles} join ${files} on ${eq(files.id, contentFiles.fileId)}
+  where ${eq(contentFiles.contentId, contents.id)}), '[]'::json)`
+
+/** The files that a content shows now, whole: what a page shows of them is decided for each reader. */
+export const shownFilesOfContent = sql<{ role: FileOfContent['role']; file: StoredFile }[]>`coalesce((
+  select json_agg(json_build_object('role', ${contentFiles.role}, 'file', ${shownFileJson})
+    order by ${contentFiles.position})
   from ${contentFiles} join ${files} on ${eq(files.id, contentFiles.fileId)}
   where ${eq(contentFiles.contentId, contents.id)}), '[]'::json)`
 

@@ -1,7 +1,8 @@
 import type { Actor, Reader as Person, WebVisit } from '#features/accounts/actor.ts'
+import { passesOwnRule } from '#features/files/access.ts'
 import { ATTACHED, type AttachmentSpec, IMAGE, keyName } from '#features/files/attachment-spec.ts'
 import { AttachmentFields } from '#features/files/pages/attachment-fields.tsx'
-import { filesByNumber, filesOfForm, readableFiles } from '#features/files/queries.ts'
+import { filesByNumber, filesOfForm, readableFiles, type StoredFile } from '#features/files/queries.ts'
 import { type AttachmentReading, attachmentValues, readAttachments } from '#features/files/routes-attachments.tsx'
 import type { ShownFile } from '#features/files/shown-file.ts'
 import { SECTOR_OPTIONS } from '#features/territory/sectors.ts'
@@ -77,6 +78,16 @@ export function fileFields(
     <AttachmentFields {...common} spec={ATTACHED} label="Fichiers attachés" files={shown[ATTACHED.prefix] ?? []} />
   )
   return { image, attached }
+}
+
+/** What a page shows of the files read with it: only what this person may read. */
+export function filesReadable(
+  all: readonly { role: FileOfContent['role']; file: StoredFile }[],
+  person: Person,
+): { image: ShownFile | undefined; attached: ShownFile[] } {
+  const readable = all.filter(({ file }) => passesOwnRule(file, person))
+  const image = readable.find(({ role }) => role === 'image')?.file
+  return { image, attached: readable.flatMap(({ role, file }) => (role === 'attached' ? [file] : [])) }
 }
 
 /** What a page shows: only what this person may read. One statement. */

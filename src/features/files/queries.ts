@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import { passesOwnRule } from './access.ts'
+import { type FileRights, passesOwnRule } from './access.ts'
 import type { ShownFile } from './shown-file.ts'
 import { fileRenditions, files, uploads } from './tables.ts'
 
@@ -27,6 +27,13 @@ const shownColumns = {
     ${fileRenditions.format}, 'width', ${fileRenditions.width}, 'height', ${fileRenditions.height})
     order by ${fileRenditions.size}) from ${fileRenditions} where ${fileRenditions.fileId} = ${files.id}), '[]')`,
 }
+
+/** The same as JSON, to be gathered in the statement of a page. */
+export const shownFileJson = sql<StoredFile>`json_build_object(${sql.join(
+  Object.entries(shownColumns).map(([name, column]) => sql`${name}::text, ${column}`),
+  sql`, `,
+)})`
+export type StoredFile = ShownFile & FileRights
 
 /** The files of these numbers whose own rule lets this person read them, in the order asked. Not even a name of the others. */
 export async function readableFiles(reader: Reader, ids: readonly number[], person: Person): Promise<ShownFile[]> {

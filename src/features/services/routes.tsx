@@ -3,6 +3,7 @@ import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { filesShown } from '#features/contents/routes-files.tsx'
+import { headOf } from '#features/contents/routes-head.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { VerifyButton } from '#features/structures/pages/verify-button.tsx'
@@ -64,8 +65,10 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Prom
   const verify = tabs && <VerifyButton action={checks} submission={newKey()} />
   return page(facts.title, <ServicePage {...{ facts, tabs, verify, image, attached }} now={visit.now} />, {
     tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
-    description: facts.summary || undefined,
-    canonical: url,
-    jsonLd: facts.rights.access === 'public' ? [serviceJsonLd(facts, url, structureUrl)] : undefined,
+    ...headOf(facts.rights, {
+      description: facts.summary || undefined,
+      canonical: url,
+      jsonLd: [serviceJsonLd(facts, url, structureUrl)],
+    }),
   })
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
-import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
+import { listedFor, rightsColumns, shownFilesOfContent } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
 import type { Place } from '#features/territory/rules.ts'
 import { communes, departements } from '#features/territory/tables.ts'
@@ -106,7 +106,7 @@ export async function findStructure(reader: Reader, id: number) {
       title: contents.title,
       summary: contents.summary,
       presentation: contents.presentation,
-      files: filesOfContent,
+      files: shownFilesOfContent,
       structure: structures,
       departementName: departements.name,
       communePoint: { latitude: communes.latitude, longitude: communes.longitude },

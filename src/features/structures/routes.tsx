@@ -3,7 +3,8 @@ import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import type { KindOfContent } from '#features/contents/kinds.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
-import { filesShown } from '#features/contents/routes-files.tsx'
+import { filesReadable } from '#features/contents/routes-files.tsx'
+import { headOf } from '#features/contents/routes-head.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementNames, resolveCommune } from '#features/territory/queries.ts'
@@ -62,7 +63,7 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
   const found = shown.filter((block) => block !== null)
-  const files = await filesShown(database, facts.files, person)
+  const files = filesReadable(facts.files, person)
   const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 20rem" /> : null
   const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null
   const itemHere = itemOf(facts)
@@ -78,9 +79,11 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
     <StructurePage {...{ facts, now, tabs, verify, requestHref, image, attached }} blocks={found} />,
     {
       tags: ['sheets', 'events', `content:${facts.id}`],
-      description: facts.summary || undefined,
-      canonical: url,
-      jsonLd: facts.rights.access === 'public' ? [structureJsonLd(facts, url)] : undefined,
+      ...headOf(facts.rights, {
+        description: facts.summary || undefined,
+        canonical: url,
+        jsonLd: [structureJsonLd(facts, url)],
+      }),
     },
   )
 }
