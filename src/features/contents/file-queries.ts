@@ -30,7 +30,11 @@ async function parentsOf(reader: Reader, fileId: number): Promise<readonly Conte
     .select({ rights: rightsColumns, proposal: showing.proposal })
     .from(showing)
     .innerJoin(contents, eq(contents.id, showing.contentId))
-  return rows.map(({ rights, proposal }) => (proposal === null ? rights : { ...rights, state: readAs(proposal) }))
+  return rows.map(({ rights, proposal }) => {
+    // In the bin, a text that was proposed is there with its content.
+    const isProposed = proposal !== null && rights.state !== 'trashed'
+    return isProposed ? { ...rights, state: readAs(proposal) } : rights
+  })
 }
 
 /** A file is read by those who read a content that shows it now, or a proposed text that does. */
