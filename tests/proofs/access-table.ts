@@ -1,6 +1,7 @@
 // Who gets what, written from the manual and the rules of rights, not from the code that decides: one line per address and
 // situation. A POST is sent empty: 422 means that the person may send it.
 import { addresses, itemOf } from '#addresses'
+import type { Form } from '../browser.ts'
 import type { World } from './access-world.ts'
 
 export const ACTORS = [
@@ -25,6 +26,8 @@ export type Cell = {
   path: string
   about: string
   target(world: World): Target
+  /** What is sent; a form that says nothing, unless said otherwise. */
+  form?: Form
   statuses: Statuses
 }
 
@@ -58,7 +61,7 @@ export const cell = (
   method: Cell['method'],
   path: string,
   about: string,
-  rest: Pick<Cell, 'target' | 'statuses'>,
+  rest: Pick<Cell, 'target' | 'statuses' | 'form'>,
 ): Cell => ({
   method,
   path,

@@ -14,6 +14,7 @@ import type { Browser } from '../browser.ts'
 import { type MadeEvent, make, NOW } from '../make.ts'
 import type { TestSite } from '../site.ts'
 import type { ActorName } from './access-table.ts'
+import { type Around, makeAround } from './access-world-of-decisions.ts'
 
 /** Words that stand in what is hidden and nowhere else: none may be read where the answer is no. */
 export const CANARY = 'Canari'
@@ -30,6 +31,7 @@ export type World = {
   pendingId: number
   registration: { key: string; receipt: string }
   cancelledKey: string
+  around: Around
 }
 
 const now = Temporal.Instant.from(NOW)
@@ -77,7 +79,8 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const listId = events.public.dates[0]?.listId ?? 0
   const registration = await registered(site, listId, 'confirmed')
   const { key: cancelledKey } = await registered(site, listId, 'cancelled')
-  return { events, articles: made, resource, structure, service, listId, pendingId, registration, cancelledKey }
+  const around = await makeAround(site, structure.id, authorId)
+  return { events, articles: made, resource, structure, service, listId, pendingId, registration, cancelledKey, around }
 }
 
 type Kind = 'structure' | 'service' | 'article' | 'resource'

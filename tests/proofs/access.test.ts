@@ -7,9 +7,10 @@ import { proved } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
 import { ACTORS, type ActorName, type Cell, CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
+import { CELLS_OF_DECISIONS } from './access-table-of-decisions.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS]
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_DECISIONS]
 
 let site: TestSite
 let world: World
@@ -31,7 +32,11 @@ async function ask(cell: Cell, actor: ActorName, url: string): Promise<Answer> {
   const kept = browsers.get(actor) as Browser
   const browser = ENDS.includes(cell.path) ? (await enter(site, actor)).browser : kept
   if (cell.method === 'GET') return browser.get(url)
-  if (cell.method === 'POST') return browser.post(url, { submission: 'essai' })
+  if (cell.method === 'POST')
+    return browser.post(url, {
+      submission: cell.form === undefined ? 'essai' : `${actor}, ${cell.about}`,
+      ...cell.form,
+    })
   const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin', cookie: browser.cookieHeader }
   return site.app.server.inject({ method: cell.method, url, headers })
 }
