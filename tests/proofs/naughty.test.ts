@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { make, NOW } from '../make.ts'
 import { proved, rounds } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
-import { CELLS } from './access-table.ts'
+import { CELLS as OWN_CELLS } from './access-table.ts'
+import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { enter, makeWorld, type World } from './access-world.ts'
 import { LINES } from './clicks-lines.ts'
 
@@ -25,10 +26,12 @@ const NAUGHTY = [
   ],
   ...['%', '_', `'; drop table people; --`, '\\', '%00', '2026-02-30', '99:99', '0x10', '﷽'.repeat(20)],
 ]
-/** One in twenty, drawn by a seed; all of them in `prove`. */
-const SHARE = rounds(20, 1)
+/** One in sixty, drawn by a seed; all of them in `prove`. */
+const SHARE = rounds(60, 1)
 const { BLNS_SEED = String(Date.now() % 1000) } = process.env
 const drawn = (index: number) => (index + Number(BLNS_SEED)) % SHARE === 0
+
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS]
 
 let site: TestSite
 let world: World
