@@ -7,5 +7,10 @@ export type Log = Logger
  * number, method, route pattern, status and time.
  */
 export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.email', '*.password', '*.name'] })
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: ['*.email', '*.password', '*.name'],
+  })
 }

@@ -5,14 +5,20 @@ export type MeterProps = {
   text: string
 }
 
-/** How full a list is; the words come first, the bar only draws them. */
+/** How full a list is; the words come first, the bar only draws them: a drawing may stand inside the label of a choice. */
 export function Meter({ value, max, text }: MeterProps) {
+  const share = max === 0 ? 1 : Math.min(1, value / max)
   return (
     <span class="meter">
       <span>{text}</span>
-      <meter min={0} max={max} value={value} high={max * 0.75} aria-hidden="true">
-        {value} sur {max}
-      </meter>
+      <svg
+        class={share > 0.75 ? 'bar nearly' : 'bar'}
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <rect width={Math.round(share * 100)} height="6" />
+      </svg>
     </span>
   )
 }

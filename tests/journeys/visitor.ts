@@ -61,6 +61,11 @@ export class Visitor {
     for (const [label, text] of Object.entries(fields)) await within.getByLabel(label).first().fill(text)
   }
 
+  /** Ticks a box or a choice by its words, as one does with a mouse. */
+  async tick(words: string): Promise<void> {
+    await this.page.locator('main label').filter({ hasText: words }).first().click()
+  }
+
   async choose(label: string, option: string): Promise<void> {
     await this.page.getByLabel(label).selectOption({ label: option })
   }
@@ -91,11 +96,14 @@ export class Visitor {
     return { text: await answer.text(), type: answer.headers()['content-type'] ?? '' }
   }
 
-  /** The page as it stands, measured; throws with every fault there is. */
+  /** The page as it stands, measured; throws with every fault there is. A state seen before in this file is not weighed again. */
   async look(): Promise<void> {
     await this.page.waitForLoadState('load')
-    const faults = [...this.#faults.splice(0), ...(await htmlFaults(this.#served))]
-    if (this.javaScript) faults.push(...(await axeFaults(this.page)))
+    const faults = this.#faults.splice(0)
+    if (isNew(await this.page.content(), this.javaScript)) {
+      faults.push(...(await htmlFaults(this.#served)))
+      if (this.javaScript) faults.push(...(await axeFaults(this.page)))
+    }
     await this.page.setViewportSize(PHONE)
     faults.push(...(await overflowFaults(this.page)))
     await this.page.setViewportSize(DESK)
@@ -129,12 +137,22 @@ export class Visitor {
   }
 }
 
+const seen = new Set<string>()
+
+/** Whether this page differs from those looked at by more than its numbers. */
+function isNew(html: string, javaScript: boolean): boolean {
+  const state = javaScript + html.replace(/(?:value|href|action|nonce|datetime)="[^"]*"|\d+/g, '')
+  const size = seen.size
+  return seen.add(state).size > size
+}
+
 export async function openVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
   const context = await browser.newContext({
     javaScriptEnabled: options.javaScript,
     viewport: DESK,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
   return new Visitor(await context.newPage(), options)

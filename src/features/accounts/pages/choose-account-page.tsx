@@ -1,7 +1,6 @@
 import { addresses } from '#addresses'
 import { Card, CardList } from '#ui/card.tsx'
-import { Chip } from '#ui/chip.tsx'
-import type { IconName } from '#ui/icon.tsx'
+import { Icon, type IconName } from '#ui/icon.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Article } from '#ui/prose.tsx'
@@ -49,6 +48,15 @@ const kinds: readonly { href: string; title: string; text: string; note: string;
 ]
 
 /** The manual's three benefits, then the choice of account (ACC-7). */
+function Note({ icon, text }: { icon: IconName; text: string }) {
+  return (
+    <p class="fact">
+      <Icon name={icon} />
+      {text}
+    </p>
+  )
+}
+
 export function ChooseAccountPage() {
   return (
     <PageFrame>
@@ -79,7 +87,7 @@ export function ChooseAccountPage() {
       <Band title="Vous êtes…">
         <CardList>
           {kinds.map(({ href, title, text, note, icon }) => (
-            <Card key={href} href={href} title={title} foot={<Chip icon={icon}>{note}</Chip>}>
+            <Card key={href} href={href} title={title} foot={<Note icon={icon} text={note} />}>
               <p>{text}</p>
             </Card>
           ))}

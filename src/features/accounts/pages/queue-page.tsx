@@ -13,7 +13,7 @@ export function QueuePage({ count, accounts }: Props) {
     <PageFrame>
       <PageHeading
         title="Comptes à valider"
-        crumbs={[{ href: addresses.admin.home(), text: 'Administration' }]}
+        crumbs={[{ href: addresses.mySpace.home(), text: 'Mon espace' }]}
         lead={count === 0 ? undefined : `${plural(count, 'demande')} en attente, la plus ancienne d’abord.`}
       />
       {accounts.length === 0 ? (

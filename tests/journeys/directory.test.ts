@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import { story, withBrowser } from './story.ts'
+
+withBrowser()
+
+story('STR-2: structures near a commune that is typed, one’s sheet, a filter taken away', async (stage) => {
+  const visitor = await stage.visitor()
+  await visitor.open('/structures')
+  const field = visitor.page.getByLabel('Près de')
+  if (visitor.javaScript) {
+    await field.pressSequentially('roan')
+    await visitor.page
+      .getByRole('option', { name: /^Roanne/ })
+      .first()
+      .waitFor()
+    await visitor.look()
+    await field.press('End')
+    await field.pressSequentially('n')
+    await visitor.page
+      .getByRole('option', { name: /^Roanne/ })
+      .first()
+      .waitFor()
+    await field.press('ArrowDown')
+    await field.press('Enter')
+    expect(await field.inputValue()).toContain('Roanne')
+  } else await field.fill('roanne')
+  await visitor.press('Afficher')
+  await visitor.sees('Roanne')
+  await visitor.follow(/Initiative/)
+  await visitor.sees('Initiative', 'Nos services')
+  await visitor.open('/structures?q=zzzz')
+  await visitor.sees('Aucune structure ne répond à ces filtres')
+  await visitor.follow('Voir toutes les structures')
+  expect(new URL(visitor.page.url()).search).toBe('')
+})
+
+story('SRV-1: from the question of the home page to a service and the structure that gives it', async (stage) => {
+  const visitor = await stage.visitor()
+  await visitor.open('/')
+  await visitor.tick('J’ai une idée')
+  await visitor.type({ 'Votre commune': '42300' })
+  await visitor.press('Voir ce qui peut m’aider')
+  expect(visitor.page.url()).toContain('etape=idee')
+  await visitor.sees('J’ai une idée')
+  await visitor.page.locator('.card a').first().click()
+  await visitor.look()
+  await visitor.sees('Comment en bénéficier')
+})
