@@ -35,9 +35,9 @@ const statementsOf = (client: Client) => metric(client, 'database_statements_tot
 
 let asked = 0
 /** The same page at an address that nobody asked: an unknown parameter changes nothing else. */
-export const unkept = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}mesure=${++asked}`
+const unkept = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}mesure=${++asked}`
 
-export async function checked(answering: Promise<Answered>): Promise<Answered> {
+async function checked(answering: Promise<Answered>): Promise<Answered> {
   const answer = await answering
   if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${answer.body.subarray(0, 300)}`)
   return answer

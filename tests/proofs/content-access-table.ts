@@ -74,7 +74,7 @@ export type Cell = { situation: Situation; access: Access; person: Person }
 const isOut = ({ situation }: Pick<Cell, 'situation'>) => situation === 'published' || situation === 'changed'
 
 /** The page of a content, and its files. */
-export function pageFor({ situation, access, person }: Cell): Reading {
+function pageFor({ situation, access, person }: Cell): Reading {
   const { readers, others } = PAGES[situation][access]
   return readers.includes(person) ? 'reads' : others
 }

@@ -2,9 +2,8 @@
 export const ROOMS: Record<string, string> = {
   'addresses.ts': 'Every address of the product, typed; no other file spells one.',
   'app.ts': 'The whole assembly, read from top to bottom.',
-  'app-shell.tsx': 'How an answer is dressed: layout, refusals, failures.',
-  'app-features.ts': 'Each feature with what the others hand it, by name, in order.',
-  'app-worker.ts': 'What a worker does: the jobs and the mails of each feature.',
+  app: 'Parts of the assembly: features in order, kinds of contents, sessions, worker, how an answer is dressed.',
+  demo: 'What `npm start` loads into an empty database: accounts, networks, events, texts.',
   kernel: 'Pure words of everyone: time, verdicts, addresses of e-mail, SIRET, CSV, French.',
   main: 'One file per command.',
   platform: 'What every process is made of: settings, clock, log, keys.',
