@@ -23,8 +23,10 @@ export async function htmlFaults(html: string): Promise<string[]> {
 }
 
 /** What keeps somebody from reading or using the page as it stands, a line each. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
+  // Without this, another tab is opened and closed for each reading: it is for frames of other sites, and there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze()
   return violations.map(({ id, nodes }) => `axe ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
