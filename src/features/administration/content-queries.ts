@@ -32,9 +32,10 @@ function conditions(person: Person, { kind, state, departement }: Omit<QueueFilt
   )
 }
 
+/** By `eq`, columns keep the name of their table where `contents` is read alone: a bare `id` would be a person's. */
 const authorNames = sql<string[]>`array(select ${people.name} from ${people}
-  join ${contentAuthors} on ${contentAuthors.personId} = ${people.id}
-  where ${contentAuthors.contentId} = ${contents.id} order by ${contentAuthors.since})`
+  join ${contentAuthors} on ${eq(contentAuthors.personId, people.id)}
+  where ${eq(contentAuthors.contentId, contents.id)} order by ${contentAuthors.since})`
 
 export type QueuedContent = Awaited<ReturnType<typeof listContents>>[number]
 
