@@ -1,8 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm'
 import { contents } from '#features/contents/tables.ts'
 import { importFile } from '#features/services/import-file-actions.ts'
+import { services } from '#features/services/tables.ts'
 import { structures } from '#features/structures/tables.ts'
 import { loadTerritory } from '#features/territory/actions.ts'
+import { departementsOfRegion } from '#features/territory/queries.ts'
 import type { Instant } from '#kernel/time'
 import type { Database } from '#platform/database/database.ts'
 import type { DemoStructures } from './accounts.ts'
@@ -23,8 +25,26 @@ export async function loadDemoStructures(database: Database, now: Instant): Prom
     const report = await importFile(database, { ...file, now })
     if (report.outcome !== 'done') throw new Error(`${file.path}: ${report.unreadable ?? report.errors}`)
   }
+  await unpublishElsewhere(database)
   await loadDemoNetworks(database, now)
   return { pro: await networkNamed(database, 'bge'), pro2: await networkNamed(database, 'initiative') }
+}
+
+/** The real files cover France here and there: a visitor of the region sees the region. Imported again, nothing changes. */
+async function unpublishElsewhere(database: Database): Promise<void> {
+  const here = (await departementsOfRegion(database)).map(({ code }) => code)
+  const elsewhere = database
+    .select({ id: structures.contentId })
+    .from(structures)
+    .where(notInArray(structures.departementCode, here))
+  const theirs = database
+    .select({ id: services.contentId })
+    .from(services)
+    .where(inArray(services.structureId, elsewhere))
+  await database
+    .update(contents)
+    .set({ state: 'unpublished' })
+    .where(or(inArray(contents.id, elsewhere), inArray(contents.id, theirs)))
 }
 
 async function networkNamed(database: Database, name: string): Promise<{ id: number; name: string }> {

@@ -41,7 +41,7 @@ async function sheet(sourceId: string) {
 test('the list of structures counts them, those of creation first, and every choice gives what it says', async () => {
   const all = await open('/structures')
   expect(all.status).toBe(200)
-  expect(all.words).toMatch(/1 292 structures/)
+  expect(all.words).toMatch(/1 259 structures/)
   expect(all.html.indexOf('60 000 rebonds')).toBeGreaterThan(0)
   const [, count = ''] = /Loire \(42\) \((\d+)\)/.exec(all.words) ?? []
   const loire = await open('/structures?departement=42')
@@ -49,6 +49,13 @@ test('the list of structures counts them, those of creation first, and every cho
   expect(given).toBe(count)
   expect(Number(given)).toBeGreaterThan(100)
   expect(loire.words).toContain('Retirer le filtre : Loire')
+})
+
+test('a visitor of the region sees the region: what stands elsewhere in France is not listed', async () => {
+  expect((await open('/structures?q=cheops')).words).toContain('Aucune structure')
+  const services = await open('/services')
+  expect(services.words).toContain('services')
+  expect(services.words).not.toMatch(/TOULOUSE|FORT-DE-FRANCE|EPINAL/)
 })
 
 test('structures are found by name without accents, by kind, by network, and pages follow each other', async () => {

@@ -83,7 +83,9 @@ function Choice({ choices, asked, now }: ListsPageProps) {
           options={ofDate.map((one) => ({ value: String(one.listId), text: listText(one, now, date === '') }))}
         />
       </FieldRow>
-      <Button icon="users">Afficher la liste</Button>
+      <div class="row">
+        <Button icon="users">Afficher la liste</Button>
+      </div>
     </Form>
   )
 }
@@ -115,9 +117,11 @@ function People({ list, people, now }: { list: ListChoice; people: readonly Regi
         cette liste sont notés dans le journal.
       </p>
       {people.length === 0 ? <p>Personne n’est encore inscrit.</p> : <PeopleTable caption={caption} people={people} />}
-      <ButtonLink href={addresses.mySpace.eventRegistrationsExport({ liste: list.listId })} icon="download" download>
-        Exporter la liste
-      </ButtonLink>
+      <div class="row">
+        <ButtonLink href={addresses.mySpace.eventRegistrationsExport({ liste: list.listId })} icon="download" download>
+          Exporter la liste
+        </ButtonLink>
+      </div>
     </section>
   )
 }
