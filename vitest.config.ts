@@ -7,6 +7,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['tests/global-setup.ts'],
+    // Many tests wait for PostgreSQL, SMTP or a process: more workers than cores keep both busy.
+    maxWorkers: 3,
     env: { TZ: 'Europe/Paris' },
     projects: [
       {

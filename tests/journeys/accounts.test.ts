@@ -103,6 +103,7 @@ story(
     const admin = await stage.visitor()
     await admin.signIn('admin@demo.test')
     await admin.follow('Administration')
+    await admin.follow('Comptes à valider')
     await admin.sees('Inès Moreau')
     await admin.page.getByText('Refuser cette demande').first().click()
     await admin.press('Refuser')
