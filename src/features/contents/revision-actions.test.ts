@@ -188,14 +188,17 @@ test('R12: two editors: the second to save is told, whatever the state, and noth
 test('F12: two judges at once: one decides, the other is told; one decision, one mail', async () => {
   const { id } = await saved('<p>deux juges</p>')
   const told = (await mailsOf(author)).length
+  // All four read the same page before any of them decides.
+  const read = { version: (await row(id)).version, revision: (await standing(id)).current?.id ?? 0 }
   const acts = await Promise.all([
-    act(id, 'publish', admin),
-    act(id, 'refuse', animator),
-    act(id, 'publish', animator),
-    act(id, 'refuse', admin),
+    act(id, 'publish', admin, read),
+    act(id, 'refuse', animator, read),
+    act(id, 'publish', animator, read),
+    act(id, 'refuse', admin, read),
   ])
   const verdicts = acts.map((verdict) => (verdict.kind === 'refused' ? verdict.because : verdict.kind))
-  expect(verdicts.sort()).toEqual(['done', 'not-open', 'not-open', 'not-open'])
+  expect(verdicts.filter((verdict) => verdict === 'done')).toHaveLength(1)
+  expect(verdicts.filter((verdict) => verdict === 'not-open' || verdict === 'conflict')).toHaveLength(3)
   expect((await mailsOf(author)).length - told).toBe(1)
 })
 
