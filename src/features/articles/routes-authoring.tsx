@@ -3,17 +3,16 @@ import { addresses, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayJudgeContent } from '#features/contents/access.ts'
-import { fieldsOf } from '#features/contents/fields.ts'
 import type { Gesture } from '#features/contents/moderation.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { SavedByOther } from '#features/contents/pages/saved-by-other.tsx'
-import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
+import type { EditedContent } from '#features/contents/revision-queries.ts'
+import { conflictOf } from '#features/contents/routes-conflict.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
 import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
 import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { saveContent } from '#features/contents/save-actions.ts'
 import { savedText } from '#features/contents/saved-texts.ts'
-import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { structureChoices } from '#features/structures/queries.ts'
@@ -108,15 +107,12 @@ async function saveForm(writing: Writing): Promise<Answer> {
 /** What was typed stays in the form, now at the version that the other one saved: saving again is a choice (R12). */
 async function conflictPage(writing: Writing, typed: ArticleData, shown: Shown): Promise<Answer> {
   const { visit, actor, parts } = writing
-  const id = writing.content?.id
-  const content = id === undefined ? undefined : await findEdited(parts.database, articleKind, id, actor)
-  if (content === undefined) return hidden
-  const words = await wordsOf(parts.database, [...typed.content.files, ...content.data.content.files])
-  const fields = (data: ArticleData) => fieldsOf(articleKind, data, words)
+  const asked = { id: writing.content?.id, actor, now: visit.now }
+  const found = await conflictOf(parts.database, articleKind, asked, typed)
+  if (found === undefined) return hidden
+  const { content } = found
   const values = { ...shown.state.values, version: [String(content.version)] }
-  const last = await findLastSave(parts.database, content.id)
-  const texts = { saved: fields(dataIn(content)), typed: fields(typed), last, now: visit.now }
-  const conflict = <SavedByOther {...texts} />
+  const conflict = <SavedByOther {...found.texts} />
   return formPage({ ...writing, content }, { ...shown, state: { values, errors: {} }, status: 409, conflict })
 }
 

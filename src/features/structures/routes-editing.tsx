@@ -1,15 +1,14 @@
 import { addresses, itemOf } from '#addresses'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayJudgeContents } from '#features/contents/access.ts'
-import { fieldsOf } from '#features/contents/fields.ts'
 import type { KindOfContent, RevisionData } from '#features/contents/kinds.ts'
 import type { ContentSaved } from '#features/contents/revision-actions.ts'
-import { type EditedContent, findEdited, findLastSave } from '#features/contents/revision-queries.ts'
+import type { EditedContent } from '#features/contents/revision-queries.ts'
+import { conflictOf } from '#features/contents/routes-conflict.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
 import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
 import { FormStanding } from '#features/contents/routes-standing.tsx'
 import { saveContent } from '#features/contents/save-actions.ts'
-import { wordsOf } from '#features/contents/word-queries.ts'
 import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
 import { departementsOfRegion } from '#features/territory/queries.ts'
@@ -126,17 +125,10 @@ const doneText = (state: string): string =>
 
 async function conflictPage(writing: Writing, typed: RevisionData<StructureOwn>, shown: Shown): Promise<Answer> {
   const { parts, kind, actor, visit } = writing
-  const { database } = parts
-  const content = writing.content && (await findEdited(database, kind, writing.content.id, actor))
-  if (content === undefined) return hidden
-  const words = await wordsOf(database, [...content.data.content.files, ...typed.content.files])
-  const last = await findLastSave(database, content.id)
-  const savedByOther = {
-    saved: fieldsOf(kind, content.data, words),
-    typed: fieldsOf(kind, typed, words),
-    last,
-    now: visit.now,
-  }
+  const asked = { id: writing.content?.id, actor, now: visit.now }
+  const found = await conflictOf(parts.database, kind, asked, typed)
+  if (found === undefined) return hidden
+  const { content, texts: savedByOther } = found
   const values = { ...shown.values, version: [String(content.version)] }
   return formPage({ ...writing, content }, { ...shown, values, status: 409, savedByOther })
 }
