@@ -15,6 +15,7 @@ import { shownHtml } from '#kernel/rich-text/shown'
 import { slugOf } from '#kernel/slug'
 import { startOfDay } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
+import { lockImports } from '#platform/database/source-rows.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { hashOf } from '#platform/keys.ts'
 import { openSourceRows } from '#platform/reading/source-rows.ts'
@@ -65,7 +66,7 @@ export async function importArticles(
   const undo = new Undo()
   try {
     await database.transaction(async (tx) => {
-      await store.lockImports(tx)
+      await lockImports(tx)
       await saveTextsIn(tx, texts, { order, report })
       report.outcome = outcomeOf(report, order.dryRun)
       if (report.outcome !== 'done') throw undo

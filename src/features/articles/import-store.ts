@@ -1,10 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { insertRows, updateRows } from '#platform/database/bulk-rows.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { articles } from './tables.ts'
-
-/** One import at a time: the second waits. */
-export const lockImports = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
 
 const FIELDS = [
   'subtitle',

@@ -7,6 +7,7 @@ import {
 } from '#features/contents/text-import.ts'
 import { startOfDay } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
+import { lockImports } from '#platform/database/source-rows.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { hashOf } from '#platform/keys.ts'
 import { openSourceRows } from '#platform/reading/source-rows.ts'
@@ -26,7 +27,7 @@ export async function importResources(database: Database, order: TextImportOrder
   const undo = new Undo()
   try {
     await database.transaction(async (tx) => {
-      await importStore.lockImports(tx)
+      await lockImports(tx)
       await saveAllIn(tx, read, { order, report })
       report.outcome = outcomeOf(report, order.dryRun)
       if (report.outcome !== 'done') throw undo

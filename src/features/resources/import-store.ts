@@ -3,9 +3,6 @@ import { insertRows, updateRows } from '#platform/database/bulk-rows.ts'
 import type { Reader, Tx } from '#platform/database/database.ts'
 import { resources } from './tables.ts'
 
-/** One import at a time: the second waits. */
-export const lockImports = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
-
 export type KnownResource = { contentId: number; hash: string | null; edited: boolean }
 
 /** What is already here of a source, by number in that source. */

@@ -1,35 +1,17 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { insertRows, updateRows } from '#platform/database/bulk-rows.ts'
 import type { Reader, Tx } from '#platform/database/database.ts'
+import { knownOfSource } from '#platform/database/source-rows.ts'
 import type { ServiceSheet } from './import-rules.ts'
 import { services } from './tables.ts'
-
-/** One import at a time: the second waits, then gives up with the database's lock timeout. */
-export const lockImports = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('import'))`)
 
 /** After many rows at once the planner must not wait for the nightly statistics. */
 export const analyzeSheets = (database: Reader) =>
   database.execute(sql`analyze contents, content_departements, structures, services`)
 
-type Known = { contentId: number; hash: string | null; edited: readonly string[] }
-
 /** What is already here of a source, by number in that source. */
-export async function knownServices(
-  reader: Reader,
-  source: string,
-  ids: readonly string[],
-): Promise<Map<string, Known>> {
-  const rows = await reader
-    .select({
-      sourceId: services.sourceId,
-      contentId: services.contentId,
-      hash: services.sourceHash,
-      edited: services.editedFields,
-    })
-    .from(services)
-    .where(and(eq(services.source, source), inArray(services.sourceId, [...ids])))
-  return new Map(rows.map(({ sourceId, ...known }) => [sourceId ?? '', known]))
-}
+export const knownServices = (reader: Reader, source: string, ids: readonly string[]) =>
+  knownOfSource(reader, services, source, ids)
 
 const FIELDS = [
   'structureId',

@@ -1,9 +1,10 @@
 import { publishContentsIn, rewriteContentsIn } from '#features/contents/bulk-actions.ts'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
+import type { Known } from '#platform/database/source-rows.ts'
 import { hashOf } from '#platform/keys.ts'
 import type { StructureSheet } from './import-rules.ts'
-import { insertStructures, type Known, knownStructures, updateStructures } from './import-store.ts'
+import { insertStructures, knownStructures, updateStructures } from './import-store.ts'
 
 export type Written = { added: number; changed: number; unchanged: number; kept: number }
 

@@ -1,28 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import { insertRows, updateRows } from '#platform/database/bulk-rows.ts'
 import type { Reader, Tx } from '#platform/database/database.ts'
+import { knownOfSource } from '#platform/database/source-rows.ts'
 import type { StructureSheet } from './import-rules.ts'
 import { structures } from './tables.ts'
 
-export type Known = { contentId: number; hash: string | null; edited: readonly string[] }
-
 /** What is already here of a source, by number in that source. */
-export async function knownStructures(
-  reader: Reader,
-  source: string,
-  ids: readonly string[],
-): Promise<Map<string, Known>> {
-  const rows = await reader
-    .select({
-      sourceId: structures.sourceId,
-      contentId: structures.contentId,
-      hash: structures.sourceHash,
-      edited: structures.editedFields,
-    })
-    .from(structures)
-    .where(and(eq(structures.source, source), inArray(structures.sourceId, [...ids])))
-  return new Map(rows.map(({ sourceId, ...known }) => [sourceId ?? '', known]))
-}
+export const knownStructures = (reader: Reader, source: string, ids: readonly string[]) =>
+  knownOfSource(reader, structures, source, ids)
 
 const FIELDS = [
   'acronym',
