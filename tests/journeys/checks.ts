@@ -16,13 +16,12 @@ const validator = new HtmlValidate({
 
 /** A form kept while its session was over carries each box that was ticked: hidden fields of one name, which the rule cannot share. */
 const withoutRepeatedHidden = (html: string): string => {
+  if (!html.includes('Renvoyer')) return html
   const seen = new Set<string>()
   return html.replace(/<input type="hidden" name="([^"]+)"[^>]*>/g, (tag, name: string) => {
-    if (!html.includes('Renvoyer') || !seen.has(name)) {
-      seen.add(name)
-      return tag
-    }
-    return ''
+    if (seen.has(name)) return ''
+    seen.add(name)
+    return tag
   })
 }
 

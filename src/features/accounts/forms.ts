@@ -1,18 +1,22 @@
 import { z } from 'zod'
-import { type EmailAddress, readEmail } from '#kernel/email-address'
+import { type EmailAddress, type EmailRefusal, readEmail } from '#kernel/email-address'
 import { CONTACT_SUBJECTS } from './contact.ts'
 import { GIVEN_ROLES, passwordRefusal } from './rules.ts'
 import { EMAIL_TEXTS, PASSWORD_TEXTS } from './texts.ts'
 
-const email = z
-  .string()
-  .default('')
-  .transform((typed, context): EmailAddress => {
-    const read = readEmail(typed)
-    if (typeof read !== 'string') return read
-    context.addIssue({ code: 'custom', message: EMAIL_TEXTS[read] })
-    return z.NEVER
-  })
+/** An address as typed, read into its one stored form; `texts` says what is wrong with one that cannot be. */
+export const emailField = (texts: Record<EmailRefusal, string>) =>
+  z
+    .string()
+    .default('')
+    .transform((typed, context): EmailAddress => {
+      const read = readEmail(typed)
+      if (typeof read !== 'string') return read
+      context.addIssue({ code: 'custom', message: texts[read] })
+      return z.NEVER
+    })
+
+const email = emailField(EMAIL_TEXTS)
 
 /** One line of text, spaces trimmed. */
 const line = (missing: string, most: number) =>

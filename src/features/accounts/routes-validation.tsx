@@ -104,7 +104,8 @@ const doneText = (name: string, { kind }: Judgement): string =>
     ? `Le compte de ${name} est validé. Un mail le lui dit.`
     : `La demande de ${name} est refusée. Un mail lui dit pourquoi.`
 
-const alreadyJudged: Answer = page(
+/** Somebody else answered first: nothing was changed. */
+export const alreadyJudged: Answer = page(
   'Déjà traité',
   <ErrorPage
     status={409}

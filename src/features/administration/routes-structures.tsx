@@ -1,12 +1,12 @@
 import { addresses } from '#addresses'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import { alreadyJudged } from '#features/accounts/routes-validation.tsx'
 import { answerRequestIn, type Answer as RequestAnswer } from '#features/contents/request-actions.ts'
 import { type Answer, hidden, page, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
-import { ErrorPage } from '#ui/error-page.tsx'
 import { emptyForm } from '#ui/form-state.ts'
 import { refusalForm } from './forms.ts'
 import { StructuresQueuePage } from './pages/structures-page.tsx'
@@ -110,15 +110,5 @@ async function answer({ visit, parts, actor }: Judging, given: RequestAnswer): P
         : 'La demande est refusée. Un mail dit pourquoi.',
     )
   }
-  return answered.value.because === 'unknown' ? hidden : alreadyAnswered
+  return answered.value.because === 'unknown' ? hidden : alreadyJudged
 }
-
-const alreadyAnswered: Answer = page(
-  'Déjà traité',
-  <ErrorPage
-    status={409}
-    text="Cette demande a déjà reçu une réponse. La vôtre n’a rien changé."
-    next="Rouvrez la liste pour voir ce qui attend."
-  />,
-  { status: 409, robots: 'noindex' },
-)

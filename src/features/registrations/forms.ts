@@ -1,22 +1,11 @@
 import { z } from 'zod'
-import { type EmailAddress, readEmail } from '#kernel/email-address'
+import { emailField } from '#features/accounts/forms.ts'
+import { EMAIL_TEXTS } from '#features/accounts/texts.ts'
 
-const EMAIL_TEXTS = {
+const email = emailField({
+  ...EMAIL_TEXTS,
   empty: 'Indiquez votre adresse e-mail : la confirmation y est envoyée.',
-  malformed: 'Cette adresse e-mail est incomplète. Exemple : zoe@exemple.fr',
-  'too-long': 'Cette adresse e-mail est trop longue.',
-  'not-ascii': 'Le début de cette adresse contient un accent : les messageries ne savent pas encore l’acheminer.',
-}
-
-const email = z
-  .string()
-  .default('')
-  .transform((typed, context): EmailAddress => {
-    const read = readEmail(typed)
-    if (typeof read !== 'string') return read
-    context.addIssue({ code: 'custom', message: EMAIL_TEXTS[read] })
-    return z.NEVER
-  })
+})
 
 /** The number of a list in the group « Choisissez une date ». */
 const date = z
