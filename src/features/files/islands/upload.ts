@@ -82,7 +82,10 @@ class Sending {
 
   /** XMLHttpRequest, since it alone says how much has left. */
   #send(url: string, offset: number): Promise<Response> {
+    const { signal } = this.#cut
     return new Promise((resolve, reject) => {
+      // Paused since the last answer: its event has passed, and would stop nothing.
+      if (signal.aborted) return reject(new Error('cut'))
       const call = new XMLHttpRequest()
       call.open('PATCH', url)
       for (const [name, value] of Object.entries(HEADERS)) call.setRequestHeader(name, value)
@@ -97,7 +100,7 @@ class Sending {
         }
         resolve(new Response(null, { status: call.status, headers }))
       }
-      this.#cut.signal.addEventListener('abort', () => call.abort())
+      signal.addEventListener('abort', () => call.abort())
       call.send(this.#file.slice(offset, offset + PIECE))
     })
   }
