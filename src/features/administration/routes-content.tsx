@@ -8,13 +8,14 @@ import { openTransitions, PROPOSAL_TRANSITIONS, type Verb } from '#features/cont
 import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
 import { readDecision } from '#features/contents/routes-decisions.ts'
 import { ACT_REFUSAL_TEXTS, DONE_TEXTS } from '#features/contents/texts.ts'
+import { decideEnd, NOTHING_UNDER_WAY, type UnderWay } from '#features/contents/under-way.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
 import { sinceText } from '#kernel/french-dates'
 import { type Answer, hidden, page, redirect } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
-import { emptyForm } from '#ui/form-state.ts'
+import { filledForm } from '#ui/form-state.ts'
 import { findJudged, findKind } from './content-queries.ts'
 import { ContentPage, type ContentPageProps } from './pages/content-page.tsx'
 import { forJudge } from './routes-guard.ts'
@@ -50,12 +51,13 @@ async function kindOfContent({ database }: Parts, kinds: Kinds, id: number): Pro
   return kinds.find((one) => one.kind === kind)
 }
 
-async function propsOf({ visit, parts }: Judging, kind: KindOfContent, content: EditedContent) {
+async function propsOf({ visit, parts, actor }: Judging, kind: KindOfContent, content: EditedContent) {
   const { database } = parts
   const { id, rights, proposal, revision, version, data } = content
   const present = proposal === undefined ? undefined : content.present
   const words = await wordsOf(database, [...data.content.files, ...(present?.content.files ?? [])])
   const { authors, decisions } = await findJudged(database, id)
+  const underWay = (await kind.underWay?.find(database, id, visit.now)) ?? NOTHING_UNDER_WAY
   const item = itemOf(content)
   const waits = proposal === 'pending' || rights.state === 'submitted'
   const age = waits && content.submittedAt !== null ? sinceText(content.submittedAt, visit.now) : undefined
@@ -67,19 +69,48 @@ async function propsOf({ visit, parts }: Judging, kind: KindOfContent, content: 
     authors,
     before: present && fieldsOf(kind, present, words),
     text: fieldsOf(kind, data, words),
-    verbs: verbsOf(kind.kind, content),
+    verbs: verbsOf(kind.kind, content, underWay, actor),
+    underWay,
+    aside: asideOf(kind.kind, content, underWay, actor),
     decisions,
   }
 }
 
+const ofState = (kind: ContentKind, { rights }: EditedContent) =>
+  openTransitions(kind, rights.state, { isAuthor: false, isJudge: true })
+
+/** The change would take the content where this judge decides nothing. */
+const leavesTerritory = ({ rights, data }: EditedContent, actor: Actor): boolean =>
+  !mayJudgeContent({ ...rights, departements: data.content.departements }, actor)
+
 /** What a judge may do: with the text proposed first, else with the content. */
-function verbsOf(kind: ContentKind, { rights, proposal }: EditedContent): ContentPageProps['verbs'] {
-  const onProposal = PROPOSAL_TRANSITIONS.filter(({ from }) => from === proposal)
-  if (onProposal.length > 0) return onProposal.map(({ verb, reason }) => ({ verb, reason, tells: true }))
-  return openTransitions(kind, rights.state, { isAuthor: false, isJudge: true }).map(({ verb, reason, mail }) => ({
-    ...{ verb, reason },
-    tells: mail === 'authors',
-  }))
+function verbsOf(
+  kind: ContentKind,
+  content: EditedContent,
+  underWay: UnderWay,
+  actor: Actor,
+): ContentPageProps['verbs'] {
+  const onProposal = PROPOSAL_TRANSITIONS.filter(({ from }) => from === content.proposal)
+  if (onProposal.length > 0) {
+    return onProposal
+      .filter(({ verb }) => verb !== 'publish' || !leavesTerritory(content, actor))
+      .map(({ verb, reason }) => ({ verb, reason, tells: true }))
+  }
+  const { state } = content.rights
+  return ofState(kind, content)
+    .filter(({ verb }) => decideEnd({ verb, state, underWay, confirmed: underWay.people }) !== 'dates-to-come')
+    .map(({ verb, reason, mail }) => ({ ...{ verb, reason }, tells: mail === 'authors' }))
+}
+
+/** Why a verb that is expected is not there, and who decides instead. */
+function asideOf(kind: ContentKind, content: EditedContent, underWay: UnderWay, actor: Actor): string | undefined {
+  const { state } = content.rights
+  if (content.proposal === 'pending') {
+    return leavesTerritory(content, actor) ? ACT_REFUSAL_TEXTS['out-of-territory'] : undefined
+  }
+  const archive = { verb: 'archive', state, underWay, confirmed: underWay.people } as const
+  const isOpen = ofState(kind, content).some(({ verb }) => verb === 'archive')
+  return isOpen && decideEnd(archive) === 'dates-to-come' ? ACT_REFUSAL_TEXTS['dates-to-come'] : undefined
 }
 
 async function decide(judging: Judging): Promise<Answer> {
@@ -93,11 +124,13 @@ async function decide(judging: Judging): Promise<Answer> {
     .toWellFormed()
     .trim()
     .slice(0, 2000)
+  const ticked = visit.form.get('prevenus')
+  const confirmed = /^\d{1,6}$/.test(ticked) ? Number(ticked) : 0
   const location = addresses.admin.contents()
   const acted = await once(
     parts.database,
     visit.submission,
-    (tx) => actOnContentIn(tx, { kinds, ...asked, reason, actor, now: visit.now }),
+    (tx) => actOnContentIn(tx, { kinds, ...asked, reason, confirmed, actor, now: visit.now }),
     (verdict) => (verdict.kind === 'done' ? location : undefined),
   )
   if (acted.kind === 'already') return redirect(acted.location)
@@ -109,9 +142,18 @@ async function decide(judging: Judging): Promise<Answer> {
 
 const NEWER = 'Son auteur a enregistré un nouveau texte pendant que vous lisiez. Le voici : décidez sur celui-ci.'
 
+/** The field that an error belongs to; what has none came too late. */
+const FIELD_OF: Partial<Record<keyof typeof ACT_REFUSAL_TEXTS, string>> = {
+  'reason-missing': 'motif',
+  'people-to-tell': 'prevenus',
+}
+
 function refusedAnswer(judging: Judging, verb: Verb, because: keyof typeof ACT_REFUSAL_TEXTS | 'unknown') {
   if (because === 'unknown') return hidden
-  if (because !== 'reason-missing') return contentAnswer(judging, { status: 409, late: ACT_REFUSAL_TEXTS[because] })
-  const errors = { motif: ACT_REFUSAL_TEXTS['reason-missing'] }
-  return contentAnswer(judging, { status: 422, sent: { verb, state: { ...emptyForm, errors } } })
+  const field = FIELD_OF[because]
+  if (field === undefined) return contentAnswer(judging, { status: 409, late: ACT_REFUSAL_TEXTS[because] })
+  const { form } = judging.visit
+  const values = filledForm({ motif: form.get('motif'), prevenus: form.get('prevenus') }).values
+  const state = { values, errors: { [field]: ACT_REFUSAL_TEXTS[because] } }
+  return contentAnswer(judging, { status: 422, sent: { verb, state } })
 }

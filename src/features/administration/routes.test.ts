@@ -36,8 +36,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-async function submitted(title: string, given: { id?: number; version?: number; presentation?: string } = {}) {
-  const { id, version = 1, presentation = 'Un texte.' } = given
+type Given = { id?: number; version?: number; presentation?: string; departements?: string[] }
+async function submitted(title: string, given: Given = {}) {
+  const { id, version = 1, presentation = 'Un texte.', departements = ['69'] } = given
   const actor = {
     id: pro.id,
     name: pro.name,
@@ -49,7 +50,7 @@ async function submitted(title: string, given: { id?: number; version?: number; 
   const data: RevisionData<{ subtitle: string }> = {
     content: {
       ...{ title, summary: '', presentation, presentationFormat: 'plain', access: 'public', structureId: null },
-      ...{ departements: ['69'], sectors: [], files: [] },
+      ...{ departements, sectors: [], files: [] },
     },
     own: { subtitle: '' },
   }
@@ -111,6 +112,18 @@ test('ART-3: the judge of a published article sees what changes', async () => {
   expect(wordsOf(page)).toContain(`Auteurs : ${pro.name}`)
   expect(page).toMatch(/<del>.*Gratuit<\/del>/s)
   expect(page).toMatch(/<ins>.*Payant<\/ins>/s)
+})
+
+test('ART-3: an animator sees why he does not publish a change that leaves his territory, and who does', async () => {
+  const id = await submitted('Déménage')
+  await act(admin, id, await read(admin, id), { geste: 'publish' })
+  await submitted('Déménage', { id, version: 2, departements: ['74'] })
+  const page = await read(here, id)
+  expect(page).not.toContain('value="publish"')
+  expect(wordsOf(page)).toContain('hors de votre territoire : un administrateur la publiera')
+  expect(page).toContain('value="ask-for-changes"')
+  expect((await act(here, id, page, { geste: 'publish' })).statusCode).toBe(409)
+  expect((await act(admin, id, await read(admin, id), { geste: 'publish' })).statusCode).toBe(303)
 })
 
 test('ADM-2: an administrator changes the authors of several contents at once; an animator does not', async () => {

@@ -12,6 +12,7 @@ import { type ContentHeading, findContent } from './queries.ts'
 import { applyIn, keepPresentIn } from './revision-actions.ts'
 import { findSnapshot, findStanding, type RevisionHeading } from './revision-queries.ts'
 import * as store from './revision-store.ts'
+import { decideEnd, type EndRefusal, NOTHING_UNDER_WAY } from './under-way.ts'
 
 export type Act = {
   kinds: Kinds
@@ -21,6 +22,8 @@ export type Act = {
   revision: number
   /** What the content was at: any act or save since then is told rather than overruled. */
   version: number
+  /** How many people it was agreed to tell that what they registered for is cancelled. */
+  confirmed: number
   /** Why: asked by the verbs that send someone's text back. */
   reason: string
   actor: Actor
@@ -34,6 +37,7 @@ export type ActVerdict =
   /** Somebody else decided meanwhile. */
   | Refused<'not-open'>
   | Refused<'reason-missing'>
+  | Refused<EndRefusal>
   /** The change takes the content where its judge decides nothing. */
   | Refused<'out-of-territory'>
   | Refused<'unknown'>
@@ -69,8 +73,12 @@ async function moveIn(
   if (transition.reason && act.reason === '') return refused('reason-missing')
   const { contentId: id, now } = act
   const kind = kindOf(act.kinds, content.kind as KindOfContent['kind'])
+  const underWay = (await kind.underWay?.find(tx, id, now)) ?? NOTHING_UNDER_WAY
+  const end = decideEnd({ ...act, state: content.state, underWay })
+  if (end === 'dates-to-come' || end === 'people-to-tell') return refused(end)
   const reason = transition.reason && act.reason !== '' ? act.reason : null
   await keepPresentIn(tx, kind, id, now)
+  if (end === 'ends') await kind.underWay?.end(tx, id, { actorId: act.actor.id, now })
   await store.updateState(tx, id, { state: transition.to, reason, now })
   await store.nextVersion(tx, id)
   const judgement = await noteIn(tx, act, { revision: act.revision, reason })

@@ -3,7 +3,8 @@ import type { SQL } from 'drizzle-orm'
 import type { Role } from '#features/accounts/actor.ts'
 import type { FileWords } from '#features/files/shown-file.ts'
 import type { Instant } from '#kernel/time'
-import type { Tx } from '#platform/database/database.ts'
+import type { Reader, Tx } from '#platform/database/database.ts'
+import type { UnderWay } from './under-way.ts'
 
 export type ContentKind = 'structure' | 'service' | 'article' | 'resource' | 'event' | 'page'
 
@@ -60,6 +61,12 @@ export type KindOfContent<Own extends object = object> = {
   address: { one: ItemAddress; edit: ItemAddress; history: ItemAddress }
   /** Sides of its own beside « Voir », « Modifier » and « Historique ». */
   tabs?(item: string): { href: string; text: string }[]
+  /** What ends when it is taken offline, of a kind that has dates. */
+  underWay?: {
+    find(reader: Reader, contentId: number, now: Instant): Promise<UnderWay>
+    /** Cancels it and tells the people, the content being locked. */
+    end(tx: Tx, contentId: number, by: { actorId: number; now: Instant }): Promise<void>
+  }
   /** Said beside « Revenir à cette version », of a kind whose text is not all that its form holds. */
   revertNote?: string
 }

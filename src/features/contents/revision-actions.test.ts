@@ -79,7 +79,7 @@ async function act(id: number, verb: Verb, by: Actor, given: Partial<Act> = {}) 
   const { current, proposal } = await standing(id)
   const revision = proposal?.state === 'pending' ? proposal.id : (current?.id ?? 0)
   const { version } = await row(id)
-  const asked = { contentId: id, verb, revision, version, reason: 'Un motif.', actor: by, now, ...given }
+  const asked = { contentId: id, verb, revision, version, reason: 'Un motif.', confirmed: 0, actor: by, now, ...given }
   return transact(site.database, (tx) => actOnContentIn(tx, { kinds: [articleKind], ...asked }))
 }
 

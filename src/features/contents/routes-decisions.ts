@@ -21,7 +21,7 @@ async function decide(visit: WebVisit, parts: Parts, kinds: Kinds): Promise<Answ
   const acted = await once(
     parts.database,
     visit.submission,
-    (tx) => actOnContentIn(tx, { kinds, ...asked, reason: '', actor, now }),
+    (tx) => actOnContentIn(tx, { kinds, ...asked, reason: '', confirmed: 0, actor, now }),
     (verdict) =>
       verdict.kind === 'done' ? kindOf(kinds, verdict.contentKind).address.edit({ item: itemOf(verdict) }) : undefined,
   )
@@ -31,7 +31,9 @@ async function decide(visit: WebVisit, parts: Parts, kinds: Kinds): Promise<Answ
     return redirect(kindOf(kinds, verdict.contentKind).address.edit({ item: itemOf(verdict) }), DONE_TEXTS[asked.verb])
   }
   if (verdict.kind === 'refused' && verdict.because === 'unknown') return hidden
-  return redirect(addresses.mySpace.home(), ACT_REFUSAL_TEXTS['not-open'])
+  // People on dates to come are told by removing these dates from the form, which says it first.
+  const isUnderWay = verdict.kind === 'refused' && ['dates-to-come', 'people-to-tell'].includes(verdict.because)
+  return redirect(addresses.mySpace.home(), ACT_REFUSAL_TEXTS[isUnderWay ? 'dates-to-come' : 'not-open'])
 }
 
 type Decision = { contentId: number; verb: Verb; revision: number; version: number }

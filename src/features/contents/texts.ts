@@ -68,6 +68,9 @@ export const DONE_TEXTS: Record<Verb, string> = {
 export const ACT_REFUSAL_TEXTS = {
   'not-open': 'Quelqu’un d’autre a décidé entre-temps, ou ce geste n’est plus possible. Le vôtre n’a rien changé.',
   'reason-missing': 'Écrivez le motif : les auteurs le liront.',
+  'dates-to-come':
+    'Cet évènement a des dates à venir : retirez-les d’abord dans son formulaire, leurs inscrits seront prévenus.',
+  'people-to-tell': 'Des personnes sont inscrites à ses dates à venir. Cochez la case : elles seront prévenues.',
   'out-of-territory': 'Cette modification porte le contenu hors de votre territoire : un administrateur la publiera.',
 } as const
 

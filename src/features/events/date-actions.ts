@@ -83,3 +83,14 @@ async function removeDateIn(tx: Tx, saving: SavingDates, present: DateRow): Prom
   const verb = removal.kind === 'deleted' ? 'date-deleted' : 'date-cancelled'
   await audit(tx, { actorId, verb, object: `date:${present.id}`, now })
 }
+
+/** Cancels every date to come of a locked event: it is no longer shown, whoever registered is told (EVT-4). */
+export async function cancelDatesToComeIn(tx: Tx, saving: SavingDates, eventId: number): Promise<void> {
+  const { actorId, now, slots } = saving
+  for (const present of await lockDates(tx, eventId)) {
+    if (present.cancelledAt !== null || !isBefore(now, present.overAt)) continue
+    await cancelDate(tx, present.id, now)
+    for (const announce of slots.announcements.cancelled) await announce(tx, { dateId: present.id, actorId, now })
+    await audit(tx, { actorId, verb: 'date-cancelled', object: `date:${present.id}`, now })
+  }
+}

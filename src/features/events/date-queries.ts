@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { contents } from '#features/contents/tables.ts'
 import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
 import { eventDates } from './tables.ts'
 
 export type EventDate = Pick<
@@ -23,4 +24,14 @@ function readDates(stored: StoredDate[]): EventDate[] {
     ...{ id, sequence, startsAt: instant(startsAt) as Instant, overAt: instant(overAt) as Instant },
     ...{ endsAt: instant(endsAt), cancelledAt: instant(cancelledAt) },
   }))
+}
+
+/** The dates of an event that are neither over nor cancelled. */
+export async function datesToCome(reader: Reader, eventId: number, now: Instant): Promise<number[]> {
+  const { id, overAt, cancelledAt } = eventDates
+  const rows = await reader
+    .select({ id })
+    .from(eventDates)
+    .where(and(eq(eventDates.eventId, eventId), isNull(cancelledAt), gt(overAt, now)))
+  return rows.map((row) => row.id)
 }

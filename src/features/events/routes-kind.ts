@@ -2,7 +2,8 @@ import { addresses } from '#addresses'
 import type { FieldText, KindOfContent } from '#features/contents/kinds.ts'
 import { writeEventIn } from './actions.ts'
 import type { EventColumns } from './authoring-store.ts'
-import { type DateSlots, saveDatesIn } from './date-actions.ts'
+import { cancelDatesToComeIn, type DateSlots, saveDatesIn } from './date-actions.ts'
+import { datesToCome } from './date-queries.ts'
 import { eventOwn } from './own-queries.ts'
 import { placeText } from './place-text.ts'
 import { KIND_TEXTS, SECTOR_TEXTS, SIZE_TEXTS } from './texts.ts'
@@ -27,6 +28,14 @@ export function eventKindOf(slots: DateSlots): KindOfContent<EventColumns> {
     own: eventOwn,
     fields: fieldsOfEvent,
     tags: ({ content }) => ['events', ...(content.structureId === null ? [] : [`content:${content.structureId}`])],
+    underWay: {
+      async find(reader, contentId, now) {
+        const dates = await datesToCome(reader, contentId, now)
+        const people = dates.length === 0 ? [] : [...(await slots.places.load(reader, dates)).values()]
+        return { dates: dates.length, people: people.reduce((count, here) => count + here.people.emails.length, 0) }
+      },
+      end: (tx, contentId, by) => cancelDatesToComeIn(tx, { slots, ...by }, contentId),
+    },
     revertNote:
       'Ses textes, son lieu, son contact et ses catégories reviennent ; ses dates et ses inscriptions restent comme elles sont. Si le lieu change, les inscrits sont prévenus.',
   }

@@ -4,9 +4,12 @@ import type { ContentKind, FieldText } from '#features/contents/kinds.ts'
 import type { Verb } from '#features/contents/moderation.ts'
 import { DifferenceView, TextView } from '#features/contents/pages/difference-view.tsx'
 import { DECISION_TEXTS, KIND_TEXTS, STATE_TEXTS, VERB_TEXTS } from '#features/contents/texts.ts'
+import { HIDING, type UnderWay } from '#features/contents/under-way.ts'
+import { plural } from '#kernel/french'
 import { shortDayAndHour } from '#kernel/french-dates'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
+import { Checkbox } from '#ui/choice.tsx'
 import { Disclosure } from '#ui/dialog.tsx'
 import { Hidden, TextArea } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
@@ -27,6 +30,10 @@ export type ContentPageProps = {
   before: readonly FieldText[] | undefined
   text: readonly FieldText[]
   verbs: readonly { verb: Verb; reason: boolean; tells: boolean }[]
+  /** Dates to come, which end when it is taken offline, and who will be told. */
+  underWay: UnderWay
+  /** Why an expected verb is not there, and who decides instead. */
+  aside: string | undefined
   decisions: readonly Decision[]
   /** The form of a verb as it was sent, with its errors. */
   sent: { verb: Verb; state: FormState } | undefined
@@ -79,7 +86,8 @@ export function ContentPage(props: ContentPageProps) {
         </Panel>
       )}
       <Panel title="Votre décision">
-        {props.verbs.length === 0 && <p>Rien à décider dans cet état.</p>}
+        {props.aside && <p>{props.aside}</p>}
+        {props.verbs.length === 0 && props.aside === undefined && <p>Rien à décider dans cet état.</p>}
         {props.verbs.map((open) => (
           <Decide key={open.verb} {...props} {...open} />
         ))}
@@ -91,7 +99,7 @@ export function ContentPage(props: ContentPageProps) {
 
 type DecideProps = ContentPageProps & { verb: Verb; reason: boolean; tells: boolean }
 
-function Decide({ content, verb, reason, tells, sent, newSubmission }: DecideProps) {
+function Decide({ content, verb, reason, tells, sent, underWay, newSubmission }: DecideProps) {
   const state = sent?.verb === verb ? sent.state : { values: {}, errors: {} }
   const words = DECISION_TEXTS[verb]?.(content.title)
   const form = (
@@ -109,6 +117,7 @@ function Decide({ content, verb, reason, tells, sent, newSubmission }: DecidePro
           maxLength={2000}
         />
       )}
+      {HIDING.includes(verb) && <Ending {...{ state, verb, underWay }} isShown={content.state === 'published'} />}
       {!reason && tells && <p class="hint">Le mail dira aux auteurs : {words}</p>}
       <SaveBar>
         <Button name="geste" value={verb} icon={reason ? undefined : 'check'} look={reason ? 'danger' : 'main'}>
@@ -122,6 +131,26 @@ function Decide({ content, verb, reason, tells, sent, newSubmission }: DecidePro
     <Disclosure title={VERB_TEXTS[verb]} open={Object.keys(state.errors).length > 0}>
       {form}
     </Disclosure>
+  )
+}
+
+type EndingProps = { state: FormState; verb: Verb; underWay: UnderWay; isShown: boolean }
+
+/** What taking an event offline does to its dates, and to the people on them: asked once, with their number (EVT-4). */
+function Ending({ state, verb, underWay: { dates, people }, isShown }: EndingProps) {
+  if (people === 0 && (!isShown || dates === 0)) return null
+  const ended = plural(dates, 'date à venir sera annulée', 'dates à venir seront annulées')
+  if (people === 0) return <p class="hint">{ended} : personne n’y est inscrit.</p>
+  const told = plural(people, 'personne inscrite sera prévenue', 'personnes inscrites seront prévenues')
+  return (
+    <Checkbox
+      state={state}
+      form={verb}
+      name="prevenus"
+      value={String(people)}
+      label={`${ended}, ${told} : je confirme`}
+      hint="Leur mail dira : « L’évènement n’est plus publié : cette date est annulée. » Les listes d’inscrits sont gardées."
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { button, facts, type MailContent, paragraph, quote } from '#platform/mai
 import type { ContentKind } from '../kinds.ts'
 import type { Verb } from '../moderation.ts'
 import { DECISION_TEXTS, KIND_TEXTS } from '../texts.ts'
+import { HIDING } from '../under-way.ts'
 
 type Waiting = { kind: ContentKind; title: string; author: string; isChange: boolean; href: string }
 
@@ -30,12 +31,16 @@ const SUBJECTS: Partial<Record<Verb, string>> = {
   trash: 'Mis à la corbeille',
 }
 
+const DATES_ENDED =
+  'Ses dates à venir sont annulées, et leurs inscrits prévenus. Publié à nouveau, il lui faudra d’autres dates.'
+
 /** To the authors: what was decided, and why. */
 export const decisionMail = ({ kind, verb, title, reason, href }: Decided): MailContent => ({
   subject: `${SUBJECTS[verb] ?? 'Décision'} : ${title}`,
   body: [
     paragraph(DECISION_TEXTS[verb]?.(title) ?? title),
     ...(reason === null ? [] : [quote(reason)]),
+    ...(kind === 'event' && HIDING.includes(verb) ? [paragraph(DATES_ENDED)] : []),
     ...(verb === 'ask-for-changes' ? [paragraph('Corrigez-le puis enregistrez-le : il repartira en validation.')] : []),
     button(verb === 'publish' ? 'Voir la page' : 'Ouvrir', href),
   ],

@@ -1,4 +1,5 @@
-import { paragraph } from '#platform/mail/mail-content.ts'
+import { addresses } from '#addresses'
+import { button, paragraph } from '#platform/mail/mail-content.ts'
 import { letter, toEvent, type Writer, when } from './parts.ts'
 
 export const cancelledMail: Writer = (about) =>
@@ -12,15 +13,19 @@ export const cancelledMail: Writer = (about) =>
     calendar: about.calendar('CANCEL'),
   })
 
-export const dateCancelledMail: Writer = (about) =>
-  letter(about, {
-    subject: 'Date annulée',
+export const dateCancelledMail: Writer = (about) => {
+  const isShown = about.registration.content.state === 'published'
+  return letter(about, {
+    subject: isShown ? 'Date annulée' : 'Évènement annulé',
     body: [
       paragraph(
-        'L’organisateur a annulé cette date. Vous n’avez rien à faire ; l’invitation disparaît de votre agenda.',
+        `${isShown ? 'L’organisateur a annulé cette date.' : 'L’évènement n’est plus publié : cette date est annulée.'} Vous n’avez rien à faire ; l’invitation disparaît de votre agenda.`,
       ),
       when(about),
-      toEvent(about, 'Voir les autres dates'),
+      isShown
+        ? toEvent(about, 'Voir les autres dates')
+        : button('Voir les autres évènements', about.context.publicUrl + addresses.agenda()),
     ],
     calendar: about.calendar('CANCEL'),
   })
+}
