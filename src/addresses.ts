@@ -61,6 +61,7 @@ export const addresses = {
     history: address('/evenements/:item/historique'),
     dateCalendar: address('/evenements/:item/dates/:date.ics'),
     register: address('/evenements/:item/inscriptions'),
+    prescribe: address('/evenements/:item/prescriptions'),
   },
   structures: {
     all: address('/structures'),
@@ -107,6 +108,9 @@ export const addresses = {
     receipt: address('/inscriptions/demandes/:receipt'),
     confirm: address('/inscriptions/:key/confirmation'),
     cancel: address('/inscriptions/:key/annulation'),
+    move: address('/inscriptions/:key/date'),
+    objection: address('/inscriptions/:key/opposition'),
+    objected: address('/inscriptions/opposition-enregistree'),
     calendar: address('/inscriptions/:key/evenement.ics'),
   },
   files: {
@@ -143,6 +147,9 @@ export const addresses = {
     eventRegistrations: address('/mon-espace/evenements/inscriptions'),
     eventRegistrationsExport: address('/mon-espace/evenements/inscriptions/export.csv'),
     registrations: address('/mon-espace/inscriptions'),
+    prescriptions: address('/mon-espace/prescriptions'),
+    prescription: address('/mon-espace/prescriptions/:receipt'),
+    withdrawPrescription: address('/mon-espace/prescriptions/:receipt/retrait'),
     profile: address('/mon-espace/profil'),
     signOutEverywhere: address('/mon-espace/profil/deconnexions'),
   },
