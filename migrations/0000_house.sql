@@ -228,7 +228,21 @@ CREATE TABLE "event_dates" (
 	"over_at" timestamptz NOT NULL,
 	"cancelled_at" timestamptz,
 	"sequence" integer DEFAULT 0 NOT NULL,
-	CONSTRAINT "event_dates_order" CHECK ("event_dates"."ends_at" is null or "event_dates"."ends_at" > "event_dates"."starts_at")
+	"own_place" boolean DEFAULT false NOT NULL,
+	"online" boolean DEFAULT false NOT NULL,
+	"online_url" text DEFAULT '' NOT NULL,
+	"place_name" text DEFAULT '' NOT NULL,
+	"street" text DEFAULT '' NOT NULL,
+	"postal_code" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"commune_code" text,
+	"departement_code" text,
+	"latitude" double precision,
+	"longitude" double precision,
+	CONSTRAINT "event_dates_order" CHECK ("event_dates"."ends_at" is null or "event_dates"."ends_at" > "event_dates"."starts_at"),
+	CONSTRAINT "event_dates_place" CHECK (("event_dates"."latitude" is null) = ("event_dates"."longitude" is null)),
+	CONSTRAINT "event_dates_one_place" CHECK (not ("event_dates"."own_place" and "event_dates"."online")),
+	CONSTRAINT "event_dates_online_url" CHECK ("event_dates"."online" or "event_dates"."online_url" = '')
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -532,8 +546,13 @@ CREATE TABLE "mails" (
 	"created_at" timestamptz NOT NULL,
 	"next_try_at" timestamptz NOT NULL,
 	"settled_at" timestamptz,
+	"bounce" text,
+	"bounced_at" timestamptz,
+	"bounce_detail" text,
 	CONSTRAINT "mails_cause_recipient" UNIQUE("cause","recipient"),
 	CONSTRAINT "mails_state" CHECK ("mails"."state" in ('waiting', 'sent', 'failed', 'dropped')),
+	CONSTRAINT "mails_bounce" CHECK ("mails"."bounce" in ('auto-reply', 'delayed', 'complaint', 'soft', 'full', 'hard')
+        and ("mails"."bounce" is null) = ("mails"."bounced_at" is null)),
 	CONSTRAINT "mails_settled_once" CHECK (("mails"."state" = 'waiting') = ("mails"."settled_at" is null))
 );
 --> statement-breakpoint
@@ -657,4 +676,5 @@ CREATE INDEX "communes_search_name" ON "communes" USING btree ("search_name" tex
 CREATE INDEX "communes_departement" ON "communes" USING btree ("departement_code");--> statement-breakpoint
 CREATE INDEX "departements_region" ON "departements" USING btree ("region_code");--> statement-breakpoint
 CREATE INDEX "mails_waiting" ON "mails" USING btree ("next_try_at") WHERE "mails"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX "mails_settled" ON "mails" USING btree ("settled_at");
+CREATE INDEX "mails_settled" ON "mails" USING btree ("settled_at");--> statement-breakpoint
+CREATE INDEX "mails_recipient" ON "mails" USING btree (lower("recipient"),"settled_at");

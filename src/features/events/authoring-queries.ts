@@ -6,7 +6,7 @@ import { filesOfContent, rightsColumns } from '#features/contents/queries.ts'
 import { contentRevisions } from '#features/contents/revision-tables.ts'
 import { contentSectors, contents } from '#features/contents/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
-import { datesColumn, type EventDate } from './date-queries.ts'
+import { type AuthoredDate, authoredDatesColumn } from './date-queries.ts'
 import { events } from './tables.ts'
 
 export type AuthoredEvent = {
@@ -30,7 +30,7 @@ export type AuthoredEvent = {
     revision: number
   }
   event: typeof events.$inferSelect
-  dates: EventDate[]
+  dates: AuthoredDate[]
 }
 
 const addedColumns = {
@@ -54,7 +54,7 @@ export async function findAuthoredEvent(reader: Reader, id: number): Promise<Aut
         ...{ reason, submittedAt, ...addedColumns },
       },
       event: events,
-      dates: datesColumn,
+      dates: authoredDatesColumn,
     })
     .from(contents)
     .innerJoin(events, eq(events.contentId, contents.id))

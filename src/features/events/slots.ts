@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import type { Tone } from '#ui/chip.tsx'
 import type { FormState } from '#ui/form-state.ts'
+import type { PlaceOfEvent, PlaceOfOneDate } from './place-text.ts'
 
 /** What is left on a date, said in words: « 3 places restantes sur 12 », « Liste d’attente », « Complet ». */
 export type SeatsLeft = { tone: Exclude<Tone, 'lake'>; text: string }
@@ -17,14 +18,14 @@ export type RegistrationSlot = {
   block(reader: Reader, event: EventShown, visit: BlockVisit): Promise<VNode | null>
 }
 
-export type EventShown = { id: number; slug: string; dates: readonly DateShown[] }
+export type EventShown = { id: number; slug: string; event: PlaceOfEvent; dates: readonly DateShown[] }
 export type DateShown = {
   id: number
   startsAt: Instant
   endsAt: Instant | null
   overAt: Instant
   cancelledAt: Instant | null
-}
+} & PlaceOfOneDate
 
 /** `form` is what a refused registration shows again; empty on a first reading. */
 export type BlockVisit = { person: Person; now: Instant; form: FormState; submission: string }
@@ -50,7 +51,14 @@ export type PlacesSlot<Wanted = unknown> = {
   ): Promise<Record<string, string>>
 }
 
-export type PeopleOfDate = { everRegistered: boolean; taken: number; waiting: number; emails: readonly string[] }
+export type PeopleOfDate = {
+  everRegistered: boolean
+  taken: number
+  waiting: number
+  emails: readonly string[]
+  /** Those of the addresses whose last mail came back. */
+  failing: ReadonlySet<string>
+}
 export type PlacesOfDate = { values: Readonly<Record<string, string>>; people: PeopleOfDate }
 
 type Change = { dateId: number; actorId: number; now: Instant }

@@ -52,10 +52,26 @@ export const eventDates = pgTable(
     cancelledAt: instant('cancelled_at'),
     /** SEQUENCE of its calendar entry (RFC 5546): grows when hour or place change, and at its cancellation. */
     sequence: integer().notNull().default(0),
+    /** The place columns hold something for a date that takes place elsewhere than its event alone (EVT-2). */
+    ownPlace: boolean('own_place').notNull().default(false),
+    /** Online: no place at all. The link is for those whose seat is confirmed, never public. */
+    online: boolean().notNull().default(false),
+    onlineUrl: text('online_url').notNull().default(''),
+    placeName: text('place_name').notNull().default(''),
+    street: text().notNull().default(''),
+    postalCode: text('postal_code').notNull().default(''),
+    city: text().notNull().default(''),
+    communeCode: text('commune_code'),
+    departementCode: text('departement_code'),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
   },
   (table) => [
     index('event_dates_event').on(table.eventId, table.startsAt),
     index('event_dates_agenda').on(table.startsAt, table.id, table.overAt).where(sql`${table.cancelledAt} is null`),
     check('event_dates_order', sql`${table.endsAt} is null or ${table.endsAt} > ${table.startsAt}`),
+    check('event_dates_place', sql`(${table.latitude} is null) = (${table.longitude} is null)`),
+    check('event_dates_one_place', sql`not (${table.ownPlace} and ${table.online})`),
+    check('event_dates_online_url', sql`${table.online} or ${table.onlineUrl} = ''`),
   ],
 )
