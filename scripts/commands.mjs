@@ -60,6 +60,16 @@ are services of structures already imported.`,
     usage: 'npm run administrator -- ADDRESS',
     text: 'Makes an administrator, the first one included: a link to choose a password is mailed to the address.',
   },
+  bounce: {
+    bundle: true,
+    run: bundled('bounce'),
+    env: production,
+    usage: 'npm run bounce [-- FILE]',
+    details: `
+The message is read from standard input, as an alias of a mail server gives it: « |npm run --silent bounce ». It ends with 0
+whatever the message is, so that nothing is ever sent back, and with 75 (try again later) while the database is away.`,
+    text: 'Takes a message that came back to MAIL_FROM: a dead address is shown to organisers.',
+  },
   prove: {
     bundle: true,
     run: (args) => ['scripts/prove.mjs', ...args],

@@ -36,7 +36,11 @@ describe('an e-mail address', () => {
     ['zoe@gmial.com', 'gmail.com'],
     ['zoe@gmail.con', 'gmail.com'],
     ['zoe@orang.fr', 'orange.fr'],
+    ['zoe@yahooo.com', 'yahoo.com'],
+    ['zoe@lapsote.net', 'laposte.net'],
     ['zoe@gmail.com', undefined],
+    ['zoe@ymail.com', undefined],
+    ['zoe@mail.com', undefined],
     ['zoe@exemple.fr', undefined],
   ])('a slip in « %s » suggests %s', (key, domain) => {
     expect(likelyDomain(key)).toBe(domain)

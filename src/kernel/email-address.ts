@@ -36,19 +36,28 @@ function asciiDomain(domain: string): string | undefined {
   }
 }
 
+/** Where most people of the region have their mailbox, then those that only look like a slip in one of the first. */
 const COMMON = [
   'gmail.com',
   'orange.fr',
   'hotmail.fr',
   'hotmail.com',
   'yahoo.fr',
+  'yahoo.com',
   'laposte.net',
   'outlook.fr',
+  'outlook.com',
   'free.fr',
   'sfr.fr',
   'wanadoo.fr',
-  'outlook.com',
   'icloud.com',
+  'live.fr',
+  'bbox.fr',
+  'neuf.fr',
+  'protonmail.com',
+  'numericable.fr',
+  'mail.com',
+  'ymail.com',
 ]
 
 /** « gmial.com » → `gmail.com`: a likely slip in the domain, offered and never imposed. */

@@ -12,12 +12,15 @@ export const columnsOfPlatform: Record<string, TableFates> = {
       created_at: 'when it was caused',
       next_try_at: 'when it is tried again',
       settled_at: 'when it was sent or given up',
+      bounce: 'how it came back',
+      bounced_at: 'when it came back',
     }),
     ...alike(
       { keep: 'mail', exported: true, erase: 'emptied' },
       {
         recipient: 'where it goes',
         last_answer: 'what the relay said, which may quote the address',
+        bounce_detail: 'what the server that returned it said, which may quote the address',
       },
     ),
     ...alike(

@@ -6,6 +6,7 @@ import { slugOf } from '#kernel/slug'
 import { isoDay } from '#kernel/time'
 import { transact } from '#platform/database/database.ts'
 import { type Answer, forbidden, hidden, page, piecesOf, signInFirst } from '#platform/http/answers.ts'
+import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import type { Parts } from '#platform/parts.ts'
 import { ListsPage } from './pages/lists-page.tsx'
 import { eventsWithLists, type ListChoice, peopleOfList } from './queries.ts'
@@ -37,9 +38,10 @@ async function listsAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   if (asked.list !== '' && known === undefined) return hidden
   const list = known !== undefined && goesWith(known, asked) ? known : undefined
   const people = list && (await peopleOfList(parts.database, list.listId, 0, SHOWN))
+  const failing = await failingAddresses(parts.database, people?.map(({ email }) => email) ?? [])
   if (list !== undefined)
     await logReading(visit, parts, { verb: 'registrants-read', list: list.listId, rows: people?.length ?? 0 })
-  return page('Événements-inscriptions', <ListsPage {...{ choices, asked, list, people }} now={visit.now} />)
+  return page('Événements-inscriptions', <ListsPage {...{ choices, asked, list, people, failing }} now={visit.now} />)
 }
 
 /** Without JavaScript another event may be chosen while the list of the former one is still in its field. */

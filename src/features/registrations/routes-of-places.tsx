@@ -1,6 +1,7 @@
 import type { PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
+import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import { changeListIn } from './list-actions.ts'
 import { PlacesFields } from './pages/places-fields.tsx'
 import type { PlacesVerdict, WantedPlaces } from './places.ts'
@@ -24,14 +25,17 @@ export const placesSlot: PlacesSlot<TypedPlaces> = {
 
 async function load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>> {
   const lists = await peopledListsOfDates(reader, dateIds)
+  const activeOf = (ofDate: typeof lists): string[] =>
+    ofDate.flatMap(({ people }) => people.filter(({ state }) => isActive(state)).map(({ email }) => email))
+  const failing = await failingAddresses(reader, activeOf(lists))
   return new Map(
     dateIds.map((dateId) => {
       const ofDate = lists.filter((list) => list.dateId === dateId)
       const list = ofDate.find(({ kind }) => kind === 'direct')
-      const here = ofDate.flatMap(({ people }) => people)
-      const emails = here.filter(({ state }) => isActive(state)).map(({ email }) => email)
+      const everRegistered = ofDate.some(({ people }) => people.length > 0)
       const counts = { taken: list?.taken ?? 0, waiting: list?.waiting ?? 0 }
-      return [dateId, { values: valuesOf(list), people: { everRegistered: here.length > 0, ...counts, emails } }]
+      const people = { everRegistered, ...counts, emails: activeOf(ofDate), failing }
+      return [dateId, { values: valuesOf(list), people }]
     }),
   )
 }

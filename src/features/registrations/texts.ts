@@ -21,6 +21,9 @@ export const LIST_TEXTS = {
   prescription: 'Inscription par prescription',
 } satisfies Record<ListKind, string>
 
+/** Beside an address whose last mail came back (R10). */
+export const FAILING_ADDRESS = 'adresse en échec'
+
 export const STATE_TEXTS = {
   held: 'à confirmer',
   confirmed: 'confirmée',

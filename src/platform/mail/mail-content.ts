@@ -7,8 +7,12 @@ export type MailPart =
   | { kind: 'button'; label: string; href: string }
   /** Facts with their labels: « Date », « Lieu ». */
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
+  /** What may be opened, under one label: the files of an event. */
+  | { kind: 'links'; label: string; links: readonly MailLink[] }
   /** Words of a person, shown as theirs. */
   | { kind: 'quote'; text: string; by?: string }
+
+export type MailLink = { label: string; href: string }
 
 export type MailAttachment = { name: string; type: string; content: string | Uint8Array }
 
@@ -45,4 +49,5 @@ export type MailRenderers = Readonly<Record<string, MailRenderer>>
 export const paragraph = (text: string): MailPart => ({ kind: 'paragraph', text })
 export const button = (label: string, href: string): MailPart => ({ kind: 'button', label, href })
 export const facts = (...rows: (readonly [label: string, value: string])[]): MailPart => ({ kind: 'facts', rows })
+export const links = (label: string, ...rows: MailLink[]): MailPart => ({ kind: 'links', label, links: rows })
 export const quote = (text: string, by?: string): MailPart => ({ kind: 'quote', text, by })

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
-import type { MailContent, MailPart } from './mail-content.ts'
+import type { MailContent, MailLink, MailPart } from './mail-content.ts'
 
 // One sheet in the head, which mail readers keep; who drops it still reads plain paragraphs and links.
 const SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -9,13 +9,17 @@ header{font-weight:bold;margin-bottom:16px}
 header a{color:#0a5683;text-decoration:none}
 main{box-sizing:border-box;background:#fff;border-radius:14px;padding:24px}
 p{margin:0 0 16px}
+ul{margin:0 0 16px;padding-left:22px}
+li{margin:6px 0}
+li a{color:#0a5683}
+.over{margin-bottom:4px}
 blockquote{margin:0 0 16px;padding-left:16px;border-left:4px solid #f3c13a}
 .button{display:inline-block;margin:8px 0;padding:12px 22px;border-radius:99px;background:#0a5683;color:#fff;font-weight:bold;text-decoration:none}
 .soft{color:#47525f;font-size:14px;margin-top:16px}
 .preview{display:none}
 @media (prefers-color-scheme:dark){
 body{background:#10171d;color:#f1efe6}main{background:#1a232b}
-header a{color:#9fd0f0}.button{background:#9fd0f0;color:#0b1721}.soft{color:#c9c6ba}}`
+header a,li a{color:#9fd0f0}.button{background:#9fd0f0;color:#0b1721}.soft{color:#c9c6ba}}`
 
 type Looks = { site: string; home: string }
 
@@ -72,6 +76,8 @@ function Part({ part }: { part: MailPart }) {
       )
     case 'facts':
       return <Facts rows={part.rows} />
+    case 'links':
+      return <Links label={part.label} links={part.links} />
     case 'quote':
       return (
         <blockquote>
@@ -91,6 +97,19 @@ const Facts = ({ rows }: { rows: readonly (readonly [string, string])[] }) => (
       </>
     ))}
   </p>
+)
+
+const Links = ({ label, links }: { label: string; links: readonly MailLink[] }) => (
+  <>
+    <p class="over">{label}&nbsp;:</p>
+    <ul>
+      {links.map(({ label: name, href }) => (
+        <li>
+          <a href={href}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  </>
 )
 
 const Lines = ({ text }: { text: string }) => (

@@ -24,6 +24,8 @@ function textOfPart(part: MailPart): string {
       return `${part.label}\u00a0:\n${part.href}`
     case 'facts':
       return part.rows.map(([label, value]) => `${label}\u00a0: ${value}`).join('\n')
+    case 'links':
+      return [`${part.label}\u00a0:`, ...part.links.map(({ label, href }) => `- ${label}\n  ${href}`)].join('\n')
     case 'quote':
       return [...part.text.split('\n').map((line) => `> ${line}`), ...(part.by ? [`— ${part.by}`] : [])].join('\n')
   }

@@ -1,9 +1,9 @@
 import type { SendMailOptions } from 'nodemailer'
 import { readEmail } from '#kernel/email-address'
-import { keyedHash } from '../keys.ts'
 import type { MailContent } from './mail-content.ts'
 import { htmlOf } from './mail-html.tsx'
 import { oneLine, textOf } from './mail-text.ts'
+import { messageIdOf } from './message-id.ts'
 
 export type Sender = { from: string; publicUrl: string; secret: string }
 
@@ -13,14 +13,6 @@ const SITE = 'Je crée dans ma région'
 function oneAddress(typed: string): { name: string; address: string } | undefined {
   const read = readEmail(typed)
   return typeof read === 'string' ? undefined : { name: '', address: read.address }
-}
-
-/** The same for every try of a mail, so that a reader who got it twice shows it once. */
-function messageIdOf(mailId: number, sender: Sender): string {
-  const seal = keyedHash(sender.secret, `mail:${mailId}`)
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .slice(0, 20)
-  return `<mail-${mailId}.${seal}@${new URL(sender.publicUrl).hostname}>`
 }
 
 /** The message as given to the relay. Undefined when the recipient is not one address. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { instant } from '../database/instant-column.ts'
+import { BOUNCE_KINDS } from './bounce-kinds.ts'
 
 /** The outbox: one row per (cause, recipient), born in the transaction that causes it. */
 export const mails = pgTable(
@@ -28,12 +29,23 @@ export const mails = pgTable(
     createdAt: instant('created_at').notNull(),
     nextTryAt: instant('next_try_at').notNull(),
     settledAt: instant('settled_at'),
+    /** How it came back: refused by the relay, or returned later. The worst that was heard stays. */
+    bounce: text({ enum: BOUNCE_KINDS }),
+    bouncedAt: instant('bounced_at'),
+    /** The words of the server that returned it, cut short. */
+    bounceDetail: text('bounce_detail'),
   },
   (table) => [
     unique('mails_cause_recipient').on(table.cause, table.recipient),
     index('mails_waiting').on(table.nextTryAt).where(sql`${table.state} = 'waiting'`),
     index('mails_settled').on(table.settledAt),
+    index('mails_recipient').on(sql`lower(${table.recipient})`, table.settledAt),
     check('mails_state', sql`${table.state} in ('waiting', 'sent', 'failed', 'dropped')`),
+    check(
+      'mails_bounce',
+      sql`${table.bounce} in ('auto-reply', 'delayed', 'complaint', 'soft', 'full', 'hard')
+        and (${table.bounce} is null) = (${table.bouncedAt} is null)`,
+    ),
     check('mails_settled_once', sql`(${table.state} = 'waiting') = (${table.settledAt} is null)`),
   ],
 )

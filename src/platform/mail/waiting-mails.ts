@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '../database/database.ts'
+import { kindOfRefusal } from './bounce-kinds.ts'
 import { jobOf } from './outbox.ts'
 import type { Outcome } from './relay-answer.ts'
 import { delayMs } from './retry-schedule.ts'
@@ -26,9 +27,13 @@ export async function settle(tx: Tx, mail: WaitingMail, outcome: Outcome, now: I
   const attempts = state === 'dropped' ? mail.attempts : mail.attempts + 1
   await tx
     .update(mails)
-    .set({ state, attempts, lastAnswer: outcome.answer, settledAt: now })
+    .set({ state, attempts, lastAnswer: outcome.answer, settledAt: now, ...refusalOf(outcome, now) })
     .where(eq(mails.id, mail.id))
 }
+
+/** A refusal for good by the relay is a mail that came back at once. */
+const refusalOf = ({ kind, answer }: Outcome, now: Instant) =>
+  kind === 'refused' ? { bounce: kindOfRefusal(answer), bouncedAt: now, bounceDetail: answer } : {}
 
 /** Writes what the relay said, and the job of the next try. */
 export async function tryLater(tx: Tx, mail: WaitingMail, next: Instant, told: { answer: string; now: Instant }) {

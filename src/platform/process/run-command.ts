@@ -2,22 +2,22 @@ const LONGEST_STOP_MS = 25_000
 
 /**
  * Runs a command to its end, then closes what it opened, last opened first: `open.adopt(part, close)`. `stopped` is kept
- * at the first Ctrl-C, SIGTERM or closed terminal, and when the command that started this process is gone. Ends the process.
+ * at the first Ctrl-C, SIGTERM or closed terminal, and when the command that started this process is gone. Ends the process,
+ * with `process.exitCode` when the command set one.
  */
 export async function runCommand(
   work: (open: AsyncDisposableStack, stopped: Promise<void>) => Promise<void>,
 ): Promise<never> {
-  let code = 0
   // A command that waits for something unreferenced is not over.
   setInterval(() => {}, 60_000)
   try {
     const open = new AsyncDisposableStack()
     await work(open, stopRequest()).finally(() => open.disposeAsync())
   } catch (error) {
-    code = 1
+    process.exitCode = 1
     process.stderr.write(`${sentenceOf(error)}\n`)
   }
-  process.exit(code)
+  process.exit()
 }
 
 function stopRequest(): Promise<void> {

@@ -13,12 +13,15 @@ import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { Table } from '#ui/table.tsx'
 import type { ListChoice, Registrant } from '../queries.ts'
 import { LIST_TEXTS, STATE_TEXTS } from '../texts.ts'
+import { FailingMark } from './failing-mark.tsx'
 
 export type ListsPageProps = {
   choices: readonly ListChoice[]
   asked: { event: string; date: string; list: string }
   list: ListChoice | undefined
   people: readonly Registrant[] | undefined
+  /** Those of their addresses whose last mail came back. */
+  failing: ReadonlySet<string>
   now: Instant
 }
 
@@ -30,7 +33,7 @@ export function ListsPage(props: ListsPageProps) {
       <PageHeading title="Événements-inscriptions" />
       <SpaceTabs path={addresses.mySpace.eventRegistrations()} publishes />
       {choices.length === 0 ? <NoList /> : <Choice {...props} />}
-      {list && people && <People list={list} people={people} now={props.now} />}
+      {list && people && <People {...props} list={list} people={people} />}
     </PageFrame>
   )
 }
@@ -104,7 +107,9 @@ function distinct(
   return [...new Map(choices.map(of))].map(([value, text]) => ({ value: String(value), text }))
 }
 
-function People({ list, people, now }: { list: ListChoice; people: readonly Registrant[]; now: Instant }) {
+type PeopleProps = Pick<ListsPageProps, 'failing' | 'now'> & { list: ListChoice; people: readonly Registrant[] }
+
+function People({ list, people, failing, now }: PeopleProps) {
   const caption = `${list.title}, ${dateText(list, now)} : ${LIST_TEXTS[list.kind].toLowerCase()}`
   return (
     <section class="section">
@@ -116,7 +121,7 @@ function People({ list, people, now }: { list: ListChoice; people: readonly Regi
         {list.waiting > 0 && `${plural(list.waiting, 'personne')} sur la liste d’attente. `}La lecture et l’export de
         cette liste sont notés dans le journal.
       </p>
-      {people.length === 0 ? <p>Personne n’est encore inscrit.</p> : <PeopleTable caption={caption} people={people} />}
+      {people.length === 0 ? <p>Personne n’est encore inscrit.</p> : <PeopleTable {...{ caption, people, failing }} />}
       <div class="row">
         <ButtonLink href={addresses.mySpace.eventRegistrationsExport({ liste: list.listId })} icon="download" download>
           Exporter la liste
@@ -126,7 +131,7 @@ function People({ list, people, now }: { list: ListChoice; people: readonly Regi
   )
 }
 
-function PeopleTable({ caption, people }: { caption: string; people: readonly Registrant[] }) {
+function PeopleTable({ caption, people, failing }: Pick<PeopleProps, 'people' | 'failing'> & { caption: string }) {
   return (
     <Table
       caption={caption}
@@ -134,11 +139,20 @@ function PeopleTable({ caption, people }: { caption: string; people: readonly Re
       keyOf={({ id }) => id}
       columns={[
         { title: 'Nom', heading: true, cell: ({ name }) => name },
-        { title: 'Adresse e-mail', cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
+        { title: 'Adresse e-mail', cell: ({ email }) => <Address email={email} fails={failing.has(email)} /> },
         { title: 'Téléphone', cell: ({ phone }) => phone },
         { title: 'État', cell: ({ state }) => STATE_TEXTS[state] },
         { title: 'Inscrit le', cell: ({ createdAt }) => shortDayAndHour(createdAt) },
       ]}
     />
+  )
+}
+
+function Address({ email, fails }: { email: string; fails: boolean }) {
+  return (
+    <>
+      <a href={`mailto:${email}`}>{email}</a>
+      <FailingMark when={fails} />
+    </>
   )
 }

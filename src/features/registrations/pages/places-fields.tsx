@@ -4,6 +4,7 @@ import { Checkbox } from '#ui/choice.tsx'
 import { Field } from '#ui/field.tsx'
 import { FieldRow } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
+import { FailingMark } from './failing-mark.tsx'
 
 type Props = { state: FormState; prefix: string; people: PeopleOfDate | undefined }
 
@@ -24,7 +25,7 @@ export function PlacesFields({ state, prefix, people }: Props) {
         <Checkbox state={state} name={`${prefix}sans-limite`} label="Sans limite" optional="unsaid" />
         <Checkbox state={state} name={`${prefix}ouvertes`} label="Inscriptions ouvertes" optional="unsaid" />
       </FieldRow>
-      {people && people.emails.length > 0 && <Registrants emails={people.emails} />}
+      {people && people.emails.length > 0 && <Registrants {...people} />}
     </div>
   )
 }
@@ -37,13 +38,16 @@ function hintOf(people: PeopleOfDate | undefined): string {
   return `${taken} ${plural(people.waiting, 'personne attend', 'personnes attendent')} : chaque place ajoutée va à la première.`
 }
 
-function Registrants({ emails }: { emails: readonly string[] }) {
+function Registrants({ emails, failing }: Pick<PeopleOfDate, 'emails' | 'failing'>) {
   return (
     <details>
       <summary>{plural(emails.length, 'personne inscrite', 'personnes inscrites')}</summary>
       <ul>
         {emails.map((email) => (
-          <li key={email}>{email}</li>
+          <li key={email}>
+            {email}
+            <FailingMark when={failing.has(email)} />
+          </li>
         ))}
       </ul>
     </details>

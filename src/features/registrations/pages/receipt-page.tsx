@@ -1,7 +1,9 @@
 import { addresses, itemOf } from '#addresses'
+import { likelyDomain } from '#kernel/email-address'
 import { frenchHour } from '#kernel/french-dates'
 import { type Instant, isBefore } from '#kernel/time'
 import { ButtonLink } from '#ui/button.tsx'
+import { Notice } from '#ui/flash.tsx'
 import { PageFrame, Panel } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import type { RegistrationDetail } from '../queries.ts'
@@ -16,6 +18,7 @@ export function ReceiptPage({ registration, now }: { registration: RegistrationD
   return (
     <PageFrame width="narrow">
       <PageHeading title={title} lead={text} />
+      {registration.verifiedAt === null && <Doubt email={registration.email} />}
       <Panel title={registration.content.title}>
         <RegistrationFacts registration={registration} now={now} />
       </Panel>
@@ -32,6 +35,17 @@ export function ReceiptPage({ registration, now }: { registration: RegistrationD
         </ButtonLink>
       </div>
     </PageFrame>
+  )
+}
+
+/** Offered, never imposed (F6): the mail is sent to the address as it was typed. */
+function Doubt({ email }: { email: string }) {
+  const domain = likelyDomain(email.toLowerCase())
+  if (domain === undefined) return null
+  return (
+    <Notice tone="warn">
+      <p>Vouliez-vous dire « {domain} » ? Si oui, revenez à l’évènement et recommencez avec la bonne adresse.</p>
+    </Notice>
   )
 }
 
