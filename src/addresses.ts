@@ -113,6 +113,14 @@ export const addresses = {
     objected: address('/inscriptions/opposition-enregistree'),
     calendar: address('/inscriptions/:key/evenement.ics'),
   },
+  /** What the organiser does with those who registered. */
+  registrants: {
+    sheet: address('/mon-espace/evenements/inscriptions/feuille'),
+    presences: address('/mon-espace/evenements/inscriptions/presences'),
+    message: address('/mon-espace/evenements/inscriptions/message'),
+    places: address('/mon-espace/evenements/inscriptions/places'),
+    removal: address('/mon-espace/evenements/inscriptions/retrait'),
+  },
   files: {
     one: address('/fichiers/:key/:name'),
     uploads: address('/fichiers/envois'),
@@ -146,6 +154,7 @@ export const addresses = {
     events: address('/mon-espace/evenements'),
     eventRegistrations: address('/mon-espace/evenements/inscriptions'),
     eventRegistrationsExport: address('/mon-espace/evenements/inscriptions/export.csv'),
+    eventRegistrationsWorkbook: address('/mon-espace/evenements/inscriptions/export.xlsx'),
     registrations: address('/mon-espace/inscriptions'),
     prescriptions: address('/mon-espace/prescriptions'),
     prescription: address('/mon-espace/prescriptions/:receipt'),

@@ -18,6 +18,7 @@ export const ROOMS: Record<string, string> = {
   'platform/rate-limits': 'Counters of tries shared by all processes.',
   'platform/reading': 'Large files read row by row: CSV, JSON, of any encoding.',
   'platform/rich-text': 'HTML from anywhere made a text of ours: cleaned, guarded, shown harmless.',
+  'platform/spreadsheet': 'A .xlsx file of one sheet, made as it is sent.',
   'platform/submissions': 'One effect per form sent.',
   'platform/virus': 'What clamd says of a file.',
   ui: 'The design system: layout, form kit, tables, cards, tokens, one sheet per noun.',
