@@ -53,11 +53,13 @@ async function tellJudges(tx: Tx, person: { id: number; departement: string | nu
   const mail = {
     cause: `account-to-validate:${person.id}`,
     kind: 'account-to-validate',
-    about: { person: person.id },
     now,
   }
   await sendMails(
     tx,
-    judges.map((judge) => ({ ...mail, recipient: judge.email, personId: judge.id })),
+    judges.map((judge) => ({
+      ...{ ...mail, recipient: judge.email, personId: judge.id },
+      about: { person: person.id, to: judge.id },
+    })),
   )
 }

@@ -2,6 +2,7 @@ import { addresses } from '#addresses'
 import { departementsOfRegion } from '#features/territory/queries.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { MailRenderer, MailRenderers } from '#platform/mail/mail-content.ts'
+import { listJudges } from './account-queries.ts'
 import { findMessage, findPersonToMail, findTokenToMail } from './mail-queries.ts'
 import { contactMail } from './mails/contact-mail.ts'
 import { confirmMail, existsMail, passwordChangedMail, resetMail, signInMail } from './mails/link-mails.ts'
@@ -19,7 +20,8 @@ export const accountMails = (secret: string): MailRenderers => ({
     ofPerson(reader, person, ({ name }) => existsMail({ name, publicUrl })),
   'account-password-changed': (reader, { person }, { publicUrl }) =>
     ofPerson(reader, person, ({ name }) => passwordChangedMail({ name, publicUrl })),
-  'account-to-validate': (reader, { person }, { publicUrl }) => toValidate(reader, Number(person), publicUrl),
+  'account-to-validate': (reader, { person, to }, { publicUrl }) =>
+    toValidate(reader, { id: Number(person), judge: Number(to) }, publicUrl),
   'account-validated': (reader, { person }, { publicUrl }) =>
     ofPerson(reader, person, ({ name, role }) =>
       role === 'professional' || role === 'reader' ? validatedMail({ name, role, publicUrl }) : undefined,
@@ -58,9 +60,12 @@ async function ofPerson<Mail>(reader: Reader, id: string | number | undefined, w
   return person === undefined || person.state !== 'active' ? undefined : write(person)
 }
 
-async function toValidate(reader: Reader, id: number, publicUrl: string) {
+/** Only to who still judges the accounts of that département. */
+async function toValidate(reader: Reader, { id, judge }: { id: number; judge: number }, publicUrl: string) {
   const person = await findPersonToMail(reader, id)
   if (person?.state !== 'active' || person.professionalState !== 'pending') return undefined
+  const judges = await listJudges(reader, person.departement)
+  if (!judges.some((one) => one.id === judge)) return undefined
   const { name, job, structureName } = person
   const departement = (await departementsOfRegion(reader)).find(({ code }) => code === person.departement)?.name
   return toValidateMail({

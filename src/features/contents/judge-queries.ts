@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import { people, personDepartements } from '#features/accounts/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
+import { findContentData } from './revision-queries.ts'
 import { contentAuthors, contents } from './tables.ts'
 
 /** Who judges what concerns these départements: administrators, and their animators; without one, administrators alone. */
@@ -17,6 +18,16 @@ export function listJudgesOf(reader: Reader, departements: readonly string[]) {
     .where(and(eq(state, 'active'), or(eq(role, 'administrator'), animates)))
     .orderBy(id)
 }
+
+/** Whether this person judges a content now: asked again when a mail leaves. */
+export async function isJudgeNow(reader: Reader, contentId: number, personId: number): Promise<boolean> {
+  const departements = (await findContentData(reader, contentId))?.departements ?? []
+  return (await listJudgesOf(reader, departements)).some(({ id }) => id === personId)
+}
+
+/** Whether this person reads, now, what becomes of a content. */
+export const isToldNow = async (reader: Reader, contentId: number, personId: number): Promise<boolean> =>
+  (await listAuthorsToTell(reader, contentId)).some(({ id }) => id === personId)
 
 /** Who reads what becomes of a content: its active authors, those of its structure for a service. */
 export function listAuthorsToTell(reader: Reader, contentId: number) {

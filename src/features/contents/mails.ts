@@ -2,6 +2,7 @@ import { addresses, itemOf } from '#addresses'
 import type { Reader } from '#platform/database/database.ts'
 import type { MailContent, MailRenderer, MailRenderers } from '#platform/mail/mail-content.ts'
 import { findActive, findInvitationToMail, findRequest } from './author-queries.ts'
+import { isJudgeNow, isToldNow } from './judge-queries.ts'
 import { type Kinds, kindOf } from './kinds.ts'
 import { findHeading, findJudgement, findWaiting } from './mail-queries.ts'
 import * as mails from './mails/author-mails.ts'
@@ -18,6 +19,7 @@ export function contentMails(kinds: Kinds, keyOf: (seed: string) => string): Mai
     'content-unpublished': decided,
     'content-trashed': decided,
     'author-named': async (reader, about, { publicUrl }) => {
+      if (!(await isToldNow(reader, Number(about.content), Number(about.person)))) return undefined
       const content = await findHeading(reader, Number(about.content))
       const person = await findActive(reader, Number(about.person))
       if (content === undefined || person === undefined) return undefined
@@ -28,27 +30,7 @@ export function contentMails(kinds: Kinds, keyOf: (seed: string) => string): Mai
       const found = await findActive(reader, Number(person))
       return found && mails.authorsNamedMail({ name: found.name, count: Number(count), publicUrl })
     },
-    'author-request': (reader, { request }, { publicUrl }) =>
-      ofRequest(reader, request, ({ state, person, content, message }) =>
-        state === 'pending'
-          ? mails.requestMail({
-              ...{ person: person.name, job: person.job ?? '', structure: person.structureName ?? '' },
-              ...{ title: content.title, message, publicUrl },
-            })
-          : undefined,
-      ),
-    'author-request-accepted': (reader, { request }, { publicUrl }) =>
-      ofRequest(reader, request, ({ person, content }) => {
-        const href = publicUrl + addresses.structures.edit({ item: itemOf(content) })
-        return mails.requestAcceptedMail({ name: person.name, title: content.title, href })
-      }),
-    'author-request-refused': (reader, { request }, { publicUrl }) =>
-      ofRequest(reader, request, ({ person, content, reason }) =>
-        mails.requestRefusedMail({
-          ...{ name: person.name, title: content.title, reason: reason ?? '' },
-          ...{ href: publicUrl, publicUrl },
-        }),
-      ),
+    ...requestMails,
     'author-invited': async (reader, { invitation }, { publicUrl, now }) => {
       const found = await findInvitationToMail(reader, Number(invitation), now)
       if (found === undefined) return undefined
@@ -58,21 +40,46 @@ export function contentMails(kinds: Kinds, keyOf: (seed: string) => string): Mai
   }
 }
 
+/** Requests to manage a structure: to who judges them, then to who asked. */
+const requestMails: MailRenderers = {
+  'author-request': (reader, { request, to }, { publicUrl }) =>
+    ofRequest(reader, request, async ({ state, person, content, message }) =>
+      state === 'pending' && (await isJudgeNow(reader, content.id, Number(to)))
+        ? mails.requestMail({
+            ...{ person: person.name, job: person.job ?? '', structure: person.structureName ?? '' },
+            ...{ title: content.title, message, publicUrl },
+          })
+        : undefined,
+    ),
+  'author-request-accepted': (reader, { request }, { publicUrl }) =>
+    ofRequest(reader, request, ({ person, content }) => {
+      const href = publicUrl + addresses.structures.edit({ item: itemOf(content) })
+      return mails.requestAcceptedMail({ name: person.name, title: content.title, href })
+    }),
+  'author-request-refused': (reader, { request }, { publicUrl }) =>
+    ofRequest(reader, request, ({ person, content, reason }) =>
+      mails.requestRefusedMail({
+        ...{ name: person.name, title: content.title, reason: reason ?? '' },
+        ...{ href: publicUrl, publicUrl },
+      }),
+    ),
+}
+
 type Request = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
 async function ofRequest(
   reader: Reader,
   id: string | number | undefined,
-  write: (request: Request) => MailContent | undefined,
+  write: (request: Request) => MailContent | undefined | Promise<MailContent | undefined>,
 ): Promise<MailContent | undefined> {
   const request = await findRequest(reader, Number(id))
   return request === undefined ? undefined : write(request)
 }
 
 function decidedOf(kinds: Kinds): MailRenderer {
-  return async (reader, { judgement }, { publicUrl }) => {
+  return async (reader, { judgement, to }, { publicUrl }) => {
     const found = await findJudgement(reader, Number(judgement))
-    if (found === undefined) return undefined
+    if (found === undefined || !(await isToldNow(reader, found.id, Number(to)))) return undefined
     const { kind, verb, reason, data } = found
     const { address } = kindOf(kinds, kind)
     const item = itemOf(found)
@@ -82,12 +89,13 @@ function decidedOf(kinds: Kinds): MailRenderer {
   }
 }
 
-/** Nothing is said of a text that was withdrawn, replaced or judged meanwhile. */
-const waiting: MailRenderer = async (reader, { revision }, { publicUrl }) => {
+/** Nothing is said to who judges it no more, nor of a text that was withdrawn, replaced or judged meanwhile. */
+const waiting: MailRenderer = async (reader, { revision, to }, { publicUrl }) => {
   const found = await findWaiting(reader, Number(revision))
   if (found === undefined) return undefined
   const isChange = found.revision === 'pending'
   if (!isChange && found.state !== 'submitted') return undefined
+  if (!(await isJudgeNow(reader, found.id, Number(to)))) return undefined
   return waitingMail({
     kind: found.kind,
     title: found.data.content.title,

@@ -47,7 +47,7 @@ export async function tellIn(tx: Tx, { kind, contentId, cause, now }: Told): Pro
       kind,
       recipient: email,
       personId: id,
-      about,
+      about: { ...about, to: id },
       now,
     })),
   )

@@ -25,10 +25,13 @@ export async function askToManageIn(tx: Tx, { contentId, actor, message, now }: 
   if (id === undefined) return { kind: 'waiting' }
   await audit(tx, { actorId: actor.id, verb: 'author-asked', object: `content:${contentId}`, now })
   const judges = await listJudgesOf(tx, content.departements)
-  const mail = { cause: `author-request:${id}`, kind: 'author-request', about: { request: id }, now }
+  const mail = { cause: `author-request:${id}`, kind: 'author-request', now }
   await sendMails(
     tx,
-    judges.map((judge) => ({ ...mail, recipient: judge.email, personId: judge.id })),
+    judges.map((judge) => ({
+      ...{ ...mail, recipient: judge.email, personId: judge.id },
+      about: { request: id, to: judge.id },
+    })),
   )
   return { kind: 'asked' }
 }

@@ -205,8 +205,9 @@ test('F12: two judges at once: one decides, the other is told; one decision, one
 test('F12: the author edits while a judge publishes: what was not read is never published', async () => {
   for (let round = 0; round < 6; round++) {
     const { id } = await saved(`<p>lu ${round}</p>`)
+    const read = { version: (await row(id)).version, revision: (await standing(id)).current?.id ?? 0 }
     const [judged, edited] = await Promise.all([
-      act(id, 'publish', admin),
+      act(id, 'publish', admin, read),
       save(`<p>pas lu ${round}</p>`, { id, version: 1 }),
     ])
     const { state, presentation } = await row(id)
