@@ -20,21 +20,28 @@ export function kindOfWords(words: string): BounceKind | undefined {
   return NOBODY.test(words) ? 'hard' : undefined
 }
 
+const SENDER = /\b(sender|exp[ée]diteur)\b.{0,30}(reject|refus|unknown|inconnu|invalid|not found)/i
+
+/** The extended status among the words of a server; never a piece of an IP address. */
+export const statusIn = (words: string): string | undefined =>
+  /(?<![.\d])[45]\.\d{1,3}\.\d{1,3}(?![.\d])/.exec(words)?.[0]
+
 /** RFC 3463: x.1.7 and x.1.8 are about the sender; x.2.1 is a closed mailbox; x.4.4 a domain that takes no mail. */
-const ABOUT_THE_ADDRESS = /^5\.(1\.(?![78]$)\d+|2\.1|4\.[14])$/
+const ABOUT_THE_ADDRESS = /^5\.(1\.\d+|2\.1|4\.[14])$/
 
 /**
  * What a refusal for good means, by its extended status (RFC 3463), its code and its words. « 5.7.1 » is a policy and
  * « 5.0.0 » says nothing: the words decide, and a refusal without a reason is taken for an address that does not exist.
  */
 export function kindOfRefusal(words: string, given?: string): BounceKind {
-  const status = given ?? /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(words)?.[0] ?? ''
+  const status = given ?? statusIn(words) ?? ''
   if (/^[45]\.2\.2$/.test(status)) return 'full'
   const said = kindOfWords(words)
   if (said === 'full') return said
   if (status.startsWith('4')) return 'soft'
+  if (/^5\.1\.[78]$/.test(status)) return 'soft'
   if (ABOUT_THE_ADDRESS.test(status)) return 'hard'
-  if (said !== undefined) return said
+  if (SENDER.test(words) || (said === undefined && POLICY.test(words))) return 'soft'
   const unsaid = status === '' || /^5\.(0\.0|5\.0)$/.test(status)
-  return unsaid && !POLICY.test(words) && !/^4\d\d\b/.test(words) ? 'hard' : 'soft'
+  return said ?? (unsaid && !/^4\d\d\b/.test(words) ? 'hard' : 'soft')
 }

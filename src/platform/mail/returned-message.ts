@@ -1,5 +1,5 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
-import { kindOfWords } from './bounce-kinds.ts'
+import { kindOfRefusal, kindOfWords, statusIn } from './bounce-kinds.ts'
 import { addressKey, type Notice, noticesOfComplaint, noticesOfStatus } from './delivery-report.ts'
 
 /** What came in: the addresses that it speaks of, and all its text, in which the mail that it answers is named. */
@@ -51,7 +51,8 @@ function noticesOfWords(mail: Email, body: string): Notice[] {
   if (DAEMON.test(mail.from?.address ?? '') || failed !== '') {
     const [words = ''] = body.split(COPY)
     const recipients = [...failed.split(','), ...addressesIn(words)].flatMap(addressKey)
-    return [{ recipients, kind: kindOfWords(words) ?? 'soft', detail: words }]
+    const kind = statusIn(words) === undefined ? (kindOfWords(words) ?? 'soft') : kindOfRefusal(words)
+    return [{ recipients, kind, detail: words }]
   }
   if (!isAutomatic(header, mail.subject ?? '')) return []
   return [{ recipients: addressKey(mail.from?.address), kind: 'auto-reply', detail: mail.subject ?? '' }]
