@@ -23,7 +23,9 @@ import { renderPage } from '#ui/render-page.tsx'
 import { claimAttachmentsIn, sayOfFileIn } from './attachment-actions.ts'
 import { ATTACHED, IMAGE } from './attachment-spec.ts'
 import { AttachmentFields } from './pages/attachment-fields.tsx'
+import { countBytes } from './quota-actions.ts'
 import { keepFilesOf, mostFileBytes, readAttachments } from './routes-attachments.tsx'
+import { MOST_BYTES_A_DAY } from './sizes.ts'
 import { files } from './tables.ts'
 
 let folder: string
@@ -244,4 +246,21 @@ test('F7, F8: when the store is away or full, the form says so and keeps the tex
   expect(answered.status).toBe(422)
   expect(answered.words).toContain('le stockage ne répond pas. Votre texte est intact')
   expect(fieldOf(answered.body, 'titre')).toBe('Intact')
+})
+
+test('RES-4: a form is bounded by what an account sends in a day, and keeps all that was typed', async () => {
+  const { id, name, email } = await make.person(database)
+  const before = actor
+  actor = { id, name, email, role: 'creator', departements: [], structures: [] }
+  expect(await countBytes(parts, actor, MOST_BYTES_A_DAY.other, parts.clock.now())).toBe(true)
+  const form = {
+    titre: 'Mon été',
+    geste: 'transferer.fichiers',
+    'fichiers.fichier': { name: 'été.pdf', bytes: pdf('x', 40) },
+  }
+  const answered = await send(form)
+  actor = before
+  expect(answered.words).toContain('« été.pdf » n’a pas été pris : un compte envoie au plus 200 Mo par jour')
+  expect(fieldOf(answered.body, 'titre')).toBe('Mon été')
+  expect(fieldOf(answered.body, 'fichiers.cle')).toBe('')
 })

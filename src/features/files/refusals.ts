@@ -24,3 +24,4 @@ export type Refusal =
   | 'too-many-pages'
   | 'too-many-files'
   | 'too-many-tries'
+  | 'too-much-today'

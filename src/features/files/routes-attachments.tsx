@@ -10,7 +10,9 @@ import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import type { FileToAttach } from './attachment-actions.ts'
 import { type AttachmentSpec, inputName, keyName, readFileGesture, settingName } from './attachment-spec.ts'
 import { FILE_SETTINGS_LISTS, fileSettingsSchema } from './forms.ts'
+import { cleanName } from './names.ts'
 import { filesOfForm } from './queries.ts'
+import { countBytes } from './quota-actions.ts'
 import { fileDesk, type Received, receiveFile } from './receive-actions.ts'
 import type { ShownFile } from './shown-file.ts'
 import { MOST_BYTES_OF_ANY, MOST_BYTES_SIGNED_OUT, MOST_FILES } from './sizes.ts'
@@ -46,7 +48,7 @@ export async function readAttachments(visit: WebVisit, parts: Parts, reading: Re
   const gesture = readFileGesture(visit.form.get('geste'))
   for (const spec of specs) {
     const sent = visit.files.filter(({ field }) => field === inputName(spec.prefix))
-    const received = await receiveAll(visit, parts, { sent, spec, ownerId: actor.id })
+    const received = await receiveAll(visit, parts, { sent, spec, actor })
     const before = (values[keyName(spec.prefix)] ?? []).filter((key) => !isRemoved(gesture, spec, key))
     const after = [...before, ...received.flatMap((one) => (one.ok ? [one.key] : []))]
     const keys = spec.single ? after.slice(-1) : after.slice(0, MOST_FILES)
@@ -115,19 +117,22 @@ export function attachmentValues(spec: AttachmentSpec, files: readonly ShownFile
   return { [keyName(prefix)]: files.map(({ key }) => key), ...Object.fromEntries(files.flatMap(ofFile)) }
 }
 
-type Sending = { sent: readonly SentFile[]; spec: Pick<AttachmentSpec, 'kinds'>; ownerId: number | null }
+type Sending = { sent: readonly SentFile[]; spec: Pick<AttachmentSpec, 'kinds'>; actor: Actor | undefined }
 
 /** One after the other: a form’s files do not take all there is. */
-async function receiveAll(visit: WebVisit, parts: Parts, { sent, spec, ownerId }: Sending): Promise<Received[]> {
+async function receiveAll(visit: WebVisit, parts: Parts, { sent, spec, actor }: Sending): Promise<Received[]> {
   const desk = fileDesk(parts)
   const only = spec.kinds.length === 1 ? spec.kinds[0] : undefined
   const received: Received[] = []
+  const overQuota = async ({ bytes }: SentFile) =>
+    actor === undefined || (await countBytes(parts, actor, bytes, visit.now)) ? undefined : 'too-much-today'
   for (const one of sent) {
-    const [who, limit] = ownerId === null ? [visit.network, TRIES_SIGNED_OUT] : [String(ownerId), TRIES]
+    const [who, limit] = actor === undefined ? [visit.network, TRIES_SIGNED_OUT] : [String(actor.id), TRIES]
     const key = keyedHash(parts.settings.SECRET, `file ${who}`)
     const { allowed } = await countTry(desk.database, key, limit, visit.now)
-    if (!allowed) received.push({ ok: false, name: one.name, because: 'too-many-tries' })
-    else received.push(await receiveFile(desk, one, { ownerId, now: visit.now, only }))
+    const refusal = allowed ? await overQuota(one) : 'too-many-tries'
+    if (refusal !== undefined) received.push({ ok: false, name: cleanName(one.name), because: refusal })
+    else received.push(await receiveFile(desk, one, { ownerId: actor?.id ?? null, now: visit.now, only }))
   }
   return received
 }
@@ -145,7 +150,7 @@ export const keepFilesOf =
       const prefix = /^([a-z-]{1,40})\.fichier$/.exec(sent.field)?.[1]
       if (prefix === undefined) continue
       const spec: Pick<AttachmentSpec, 'kinds'> = { kinds: [] }
-      const [received] = await receiveAll(visit, parts, { sent: [sent], spec, ownerId: visit.actor?.id ?? null })
+      const [received] = await receiveAll(visit, parts, { sent: [sent], spec, actor: visit.actor })
       if (received?.ok) fields.append(keyName(prefix), received.key)
     }
     return new Fields(fields)

@@ -4,9 +4,12 @@ import { type Answer, hidden, signInFirst, tooMany } from '#platform/http/answer
 import { isKey, keyedHash } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
+import { cleanName } from './names.ts'
 import { findUpload } from './queries.ts'
+import { countBytes, giveBackBytes } from './quota-actions.ts'
 import { type FileDesk, fileDesk } from './receive-actions.ts'
 import { MOST_BYTES_OF_ANY } from './sizes.ts'
+import { refusalText } from './texts.ts'
 import { abandonUpload, beginUpload, finishUpload, receivePiece, type Upload } from './upload-actions.ts'
 
 const TUS = { 'tus-resumable': '1.0.0' }
@@ -22,7 +25,8 @@ export function uploadRoutes(site: WebSite, parts: Parts): void {
   )
   site.on('DELETE', addresses.files.upload, (visit) =>
     withUpload(visit, desk, async (upload) => {
-      await abandonUpload(desk, upload.key)
+      const left = upload.length - upload.received
+      if (await abandonUpload(desk, upload.key)) await giveBackBytes(parts, desk.database, upload.ownerId, left)
       return bare(204)
     }),
   )
@@ -38,16 +42,19 @@ const said = (status: number, body: string, headers: Record<string, string> = {}
 
 const bare = (status: number, headers: Record<string, string> = {}): Answer => said(status, '', headers)
 
-async function create(visit: WebVisit, { settings }: Parts, desk: FileDesk): Promise<Answer> {
+async function create(visit: WebVisit, parts: Parts, desk: FileDesk): Promise<Answer> {
   if (visit.actor === undefined) return signInFirst
   const length = Number(visit.header('upload-length') || Number.NaN)
   if (!Number.isSafeInteger(length) || length <= 0)
     return said(400, 'L’envoi n’annonce pas de fichier, ou un fichier vide.')
   if (length > MOST_BYTES_OF_ANY) return bare(413)
-  const key = keyedHash(settings.SECRET, `upload ${visit.actor.id}`)
+  const key = keyedHash(parts.settings.SECRET, `upload ${visit.actor.id}`)
   const allowance = await countTry(desk.database, key, UPLOADS, visit.now)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const name = nameIn(visit.header('upload-metadata'))
+  if (!(await countBytes(parts, visit.actor, length, visit.now))) {
+    return said(429, refusalText(cleanName(name), 'too-much-today'))
+  }
   const upload = await beginUpload(desk, { ownerId: visit.actor.id, name, length }, visit.now)
   return bare(201, { location: addresses.files.upload({ key: upload }) })
 }
@@ -71,6 +78,7 @@ async function takePiece(upload: Upload, visit: WebVisit, desk: FileDesk): Promi
   if (visit.piece === undefined || !Number.isSafeInteger(from)) return bare(415)
   const verdict = await receivePiece(desk, upload, { from, body: visit.piece }, visit.now)
   if (verdict.kind === 'conflict') return bare(409)
+  if (verdict.kind === 'busy') return said(423, 'Un morceau de ce fichier arrive déjà : celui-ci est refusé.')
   if (verdict.kind === 'too-long') return bare(413)
   const now = await findUpload(desk.database, upload.key)
   return now === undefined ? hidden : stateOf(now, visit, desk)

@@ -16,6 +16,12 @@ export const MOST_BYTES_OF_ANY = Math.max(...Object.values(MOST_BYTES))
 /** What is kept for somebody whose session ended while sending: enough for a document, until they sign in again. */
 export const MOST_BYTES_SIGNED_OUT = MOST_BYTES.document
 
+/** What an account sends in a day: who publishes, and who does not. */
+export const MOST_BYTES_A_DAY = { contributor: 2048 * MB, other: 200 * MB } as const
+
+/** A piece that is being received keeps the others away; one whose process died, no longer than this. */
+export const PIECE_SECONDS = 60
+
 /** Widths of the copies of an image, and of the preview of a document. */
 export const RENDITION_SIZES = [320, 640, 1280] as const
 export const PREVIEW_SIZES = [320, 640] as const

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Database, Reader, Tx } from '#platform/database/database.ts'
 import { fileRenditions, files, uploads } from './tables.ts'
@@ -46,6 +46,24 @@ export async function insertUpload(tx: Tx | Database, row: typeof uploads.$infer
   await tx.insert(uploads).values(row)
 }
 
+/** Takes an upload for one piece, until that time at most; false while another is being received. */
+export async function takeUpload(database: Database, key: string, until: Instant, now: Instant): Promise<boolean> {
+  const taken = await database
+    .update(uploads)
+    .set({ receivingUntil: until })
+    .where(and(eq(uploads.key, key), or(isNull(uploads.receivingUntil), lte(uploads.receivingUntil, now))))
+    .returning({ key: uploads.key })
+  return taken.length === 1
+}
+
+/** The piece that took the upload until that time has ended, whole or not. */
+export async function leaveUpload(database: Database, key: string, until: Instant): Promise<void> {
+  await database
+    .update(uploads)
+    .set({ receivingUntil: null })
+    .where(and(eq(uploads.key, key), eq(uploads.receivingUntil, until)))
+}
+
 /** Moves the end of what was received from `from` to `to`; false when another piece came first. */
 export async function advanceUpload(
   database: Database,
@@ -54,7 +72,12 @@ export async function advanceUpload(
 ): Promise<boolean> {
   const moved = await database
     .update(uploads)
-    .set({ received: upload.to, pieces: sql`array_append(${uploads.pieces}, ${upload.piece})`, updatedAt: now })
+    .set({
+      receivingUntil: null,
+      received: upload.to,
+      pieces: sql`array_append(${uploads.pieces}, ${upload.piece})`,
+      updatedAt: now,
+    })
     .where(and(eq(uploads.key, upload.key), eq(uploads.received, upload.from)))
     .returning({ key: uploads.key })
   return moved.length === 1
@@ -72,8 +95,10 @@ export async function endUpload(
     .where(and(eq(uploads.key, key), isNull(uploads.fileKey)))
 }
 
-export async function deleteUpload(tx: Tx | Database, key: string): Promise<void> {
-  await tx.delete(uploads).where(eq(uploads.key, key))
+/** False when it was gone already. */
+export async function deleteUpload(tx: Tx | Database, key: string): Promise<boolean> {
+  const gone = await tx.delete(uploads).where(eq(uploads.key, key)).returning({ key: uploads.key })
+  return gone.length === 1
 }
 
 /** Which of these storage keys have a row. */

@@ -74,6 +74,8 @@ export const uploads = pgTable(
     /** The file that it became, or the sentence that refused it. */
     fileKey: text('file_key'),
     refusal: text(),
+    /** A piece is being received until then: one at a time. */
+    receivingUntil: instant('receiving_until'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -2,12 +2,17 @@ import type { Visibility } from './access.ts'
 import type { FileKind } from './kinds.ts'
 import { READERS } from './readers.ts'
 import type { Refusal } from './refusals.ts'
-import { MOST_BYTES } from './sizes.ts'
+import { MOST_BYTES, MOST_BYTES_A_DAY } from './sizes.ts'
 
 /** « 1,4 Mo » */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} octets`
-  const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'ko'] : [bytes / 1024 / 1024, 'Mo']
+  const MB = 1024 * 1024
+  if (bytes >= 1024 * MB) return amountText(bytes / 1024 / MB, 'Go')
+  return bytes < MB ? amountText(bytes / 1024, 'ko') : amountText(bytes / MB, 'Mo')
+}
+
+function amountText(amount: number, unit: string): string {
   const rounded = amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount)
   return `${String(rounded).replace('.', ',')} ${unit}`
 }
@@ -37,6 +42,9 @@ export const VISIBILITY_TEXTS: Record<Visibility, { text: string; hint: string }
 
 export const ROLE_TEXTS = READERS
 
+/** What an account may send in a day. */
+const DAY_LIMIT = `un compte envoie au plus ${sizeText(MOST_BYTES_A_DAY.other)} par jour, ${sizeText(MOST_BYTES_A_DAY.contributor)} s’il publie`
+
 const REFUSAL_TEXTS = {
   empty: 'est vide : choisissez-en un autre.',
   'too-large': 'est trop lourd. Les limites sont dites au-dessus du bouton « Parcourir ».',
@@ -65,6 +73,7 @@ const REFUSAL_TEXTS = {
   'too-many-pages': 'a trop de pages : coupez-le en plusieurs documents.',
   'too-many-files': 'est de trop : 20 fichiers au plus.',
   'too-many-tries': 'n’a pas été pris : trop d’envois à la suite. Réessayez dans une heure.',
+  'too-much-today': `n’a pas été pris : ${DAY_LIMIT}. Réessayez demain.`,
 } as const satisfies Record<Refusal, string>
 
 /** « affiche.pdf » est vide : choisissez-en un autre. */

@@ -1,5 +1,6 @@
 // Resumable uploads: the server’s side of tus 1.0 (https://tus.io/protocols/resumable-upload). Each piece is stored on its
 // own, whatever process takes it; what arrived before a cut is kept.
+import { randomInt } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { Instant } from '#kernel/time'
 import { joinPieces, newStorageKey, readLocal, withLocalFile, writeUntilCut } from '#platform/files/local-files.ts'
@@ -8,7 +9,8 @@ import { newKey } from '#platform/keys.ts'
 import type { findUpload } from './queries.ts'
 import { type FileDesk, receiveFile } from './receive-actions.ts'
 import type { Refusal } from './refusals.ts'
-import { advanceUpload, deleteUpload, endUpload, insertUpload } from './store.ts'
+import { PIECE_SECONDS } from './sizes.ts'
+import { advanceUpload, deleteUpload, endUpload, insertUpload, leaveUpload, takeUpload } from './store.ts'
 import { refusalText } from './texts.ts'
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>
@@ -24,7 +26,12 @@ export async function beginUpload(
   return key
 }
 
-export type PieceVerdict = { kind: 'received'; to: number } | { kind: 'conflict' } | { kind: 'too-long' }
+/** `busy`: another piece is being received. */
+export type PieceVerdict =
+  | { kind: 'received'; to: number }
+  | { kind: 'conflict' }
+  | { kind: 'too-long' }
+  | { kind: 'busy' }
 
 /** Stores what arrives until the end or the cut, then moves the end of the upload: never before the bytes are kept. */
 export async function receivePiece(
@@ -34,6 +41,22 @@ export async function receivePiece(
   now: Instant,
 ): Promise<PieceVerdict> {
   if (piece.from !== upload.received) return { kind: 'conflict' }
+  // Of two that take it one after the other, each leaves its own: the milliseconds tell them apart.
+  const until = now.add({ seconds: PIECE_SECONDS, milliseconds: randomInt(1000) })
+  if (!(await takeUpload(desk.database, upload.key, until, now))) return { kind: 'busy' }
+  try {
+    return await storePiece(desk, upload, piece, now)
+  } finally {
+    await leaveUpload(desk.database, upload.key, until)
+  }
+}
+
+function storePiece(
+  desk: FileDesk,
+  upload: Upload,
+  piece: { from: number; body: Readable },
+  now: Instant,
+): Promise<PieceVerdict> {
   return withLocalFile(async (path) => {
     const bytes = await writeUntilCut(piece.body, path, upload.length - piece.from)
     if (bytes === undefined) return { kind: 'too-long' }
@@ -75,8 +98,8 @@ async function forgetPieces(storage: Storage, key: string): Promise<void> {
   for await (const { key: piece } of storage.list(`uploads/${key}`)) await storage.delete(piece)
 }
 
-/** Given up by its sender, or by time. */
-export async function abandonUpload(desk: FileDesk, key: string): Promise<void> {
+/** Given up by its sender, or by time; false when it was already. */
+export async function abandonUpload(desk: FileDesk, key: string): Promise<boolean> {
   await forgetPieces(desk.storage, key)
-  await deleteUpload(desk.database, key)
+  return deleteUpload(desk.database, key)
 }

@@ -68,6 +68,17 @@ const patch = (path: string, offset: number, body: Buffer, cutAfter?: number) =>
     cutAfter,
   })
 
+/** Begins a piece whose second half does not come until it is cut. */
+function slowly(path: string, body: Buffer): { cut(): void } {
+  const ours = { cookie: sender.browser.cookieHeader, 'sec-fetch-site': 'same-origin', 'tus-resumable': '1.0.0' }
+  const tus = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }
+  const headers = { ...ours, ...tus, 'content-length': String(body.length) }
+  const sent = request({ host: '127.0.0.1', port, method: 'PATCH', path, headers })
+  sent.on('error', () => undefined)
+  sent.write(body.subarray(0, body.length / 2))
+  return { cut: () => sent.destroy() }
+}
+
 const offsetOf = async (path: string) => Number((await call({ method: 'HEAD', path })).headers['upload-offset'])
 const fileRow = async (key: unknown) =>
   (
@@ -130,12 +141,84 @@ test('a wrong offset, a piece too many, another’s upload, a length without end
   expect((await call({ method: 'HEAD', path })).status).toBe(404)
 })
 
-test('two tabs that send the same piece make one file', async () => {
+test('two tabs that send the same piece make one file, byte for byte', async () => {
   const bytes = pdf()
   const path = await begin('deux.pdf', bytes.length)
   const answers = await Promise.all([1, 2, 3].map(() => patch(path, 0, bytes)))
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409])
+  const statuses = answers.map(({ status }) => status).sort()
+  expect(statuses[0]).toBe(204)
+  expect(statuses.slice(1).every((status) => status === 409 || status === 423)).toBe(true)
   expect(await offsetOf(path)).toBe(bytes.length)
+  const key = String(answers.find(({ status }) => status === 204)?.headers['upload-file'])
+  const url = addresses.files.one({ key, name: 'deux.pdf' })
+  expect((await sender.browser.get(url)).rawPayload.equals(bytes)).toBe(true)
+})
+
+test('RES-4: while a piece arrives another is told 423 and takes nothing; a piece that was cut leaves the way free', async () => {
+  const bytes = Buffer.concat([video(0), randomBytes(400_000)])
+  const path = await begin('en-cours.mp4', bytes.length)
+  const other = Buffer.alloc(bytes.length, 1)
+  const slow = slowly(path, bytes)
+  await vi.waitFor(async () => {
+    const [row] = await site.database
+      .select()
+      .from(uploads)
+      .where(eq(uploads.key, path.split('/').at(-1) ?? ''))
+    expect(row?.receivingUntil).not.toBeNull()
+  })
+  expect((await patch(path, 0, other)).status).toBe(423)
+  slow.cut()
+  await vi.waitFor(async () => expect(await offsetOf(path)).toBeGreaterThan(0))
+  const from = await offsetOf(path)
+  const { status, headers } = await patch(path, from, bytes.subarray(from))
+  expect(status).toBe(204)
+  const url = addresses.files.one({ key: String(headers['upload-file']), name: 'en-cours.mp4' })
+  expect((await sender.browser.get(url)).rawPayload.equals(bytes)).toBe(true)
+})
+
+test('RES-4: a piece whose process died keeps the others away for a minute', async () => {
+  const bytes = pdf()
+  const path = await begin('mort.pdf', bytes.length)
+  const until = Temporal.Instant.from(NOW).add({ seconds: 60 })
+  await site.database.update(uploads).set({ receivingUntil: until }).where(eq(uploads.name, 'mort.pdf'))
+  expect((await patch(path, 0, bytes)).status).toBe(423)
+  site.at('2026-11-24T09:01:01Z')
+  expect((await patch(path, 0, bytes)).status).toBe(204)
+  site.at(NOW)
+})
+
+test('RES-4: what an account sends in a day is bounded, and says the figure; what did not come is given back', async () => {
+  const creator = await make.signedIn(site, { role: 'creator' })
+  const ask = (megabytes: number) =>
+    call(
+      {
+        method: 'POST',
+        path: addresses.files.uploads(),
+        headers: { 'upload-length': String(megabytes * 1024 * 1024) },
+      },
+      creator.browser,
+    )
+  const two = await Promise.all([ask(120), ask(120)])
+  expect(two.map(({ status }) => status).sort()).toEqual([201, 429])
+  const first = two.find(({ status }) => status === 201)
+  const refused = await creator.browser.post(
+    addresses.files.uploads(),
+    {},
+    { 'upload-length': String(120 * 1024 * 1024) },
+  )
+  expect([refused.statusCode, refused.body]).toEqual([
+    429,
+    '« fichier » n’a pas été pris : un compte envoie au plus 200 Mo par jour, 2 Go s’il publie. Réessayez demain.',
+  ])
+  expect((await ask(80)).status).toBe(201)
+  expect((await call({ method: 'DELETE', path: String(first?.headers.location) }, creator.browser)).status).toBe(204)
+  expect((await ask(120)).status).toBe(201)
+  expect((await ask(1)).status).toBe(429)
+  site.at('2026-11-25T09:00:01Z')
+  const last = await ask(1)
+  expect(last.status).toBe(201)
+  await call({ method: 'DELETE', path: String(last.headers.location) }, creator.browser)
+  site.at(NOW)
 })
 
 test('a refused file says why, and leaves nothing', async () => {

@@ -48,6 +48,7 @@ export const columnsOfFiles: Record<string, TableFates> = {
       pieces: 'where its bytes are',
       file_key: 'what it became',
       refusal: 'why it was refused',
+      receiving_until: 'one piece at a time',
       created_at: 'when it began',
       updated_at: 'to forget what is abandoned',
     },

@@ -16,20 +16,38 @@ export async function countTry(
   limit: RateLimit,
   now: Instant,
 ): Promise<Allowance> {
-  const { count, endsAt } = await countOne(database, key, limit.seconds, now)
+  const { count, endsAt } = await countOne(database, key, limit, now)
   return count <= limit.tries ? { allowed: true } : { allowed: false, retryAfterSeconds: secondsUntil(endsAt, now) }
 }
 
-async function countOne(database: Database | Tx, key: string, seconds: number, now: Instant) {
+/** At most `most` of something in `seconds`. */
+export type AmountLimit = { most: number; seconds: number }
+
+/** Counts an amount for `key`; what goes beyond the limit is refused whole, and not counted. */
+export async function countAmount(
+  database: Database,
+  key: string,
+  { most, seconds }: AmountLimit,
+  { amount, now }: { amount: number; now: Instant },
+): Promise<Allowance> {
+  const { count, endsAt } = await countOne(database, key, { seconds, amount }, now)
+  if (count <= most) return { allowed: true }
+  await giveBack(database, key, amount)
+  return { allowed: false, retryAfterSeconds: secondsUntil(endsAt, now) }
+}
+
+type Counting = { seconds: number; amount?: number }
+
+async function countOne(database: Database | Tx, key: string, { seconds, amount = 1 }: Counting, now: Instant) {
   const endsAt = now.add({ seconds })
   const ended = sql`${rateLimits.endsAt} <= excluded.started_at`
   const [row] = await database
     .insert(rateLimits)
-    .values({ key, count: 1, startedAt: now, endsAt })
+    .values({ key, count: amount, startedAt: now, endsAt })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
-        count: sql`case when ${ended} then 1 else ${rateLimits.count} + 1 end`,
+        count: sql`case when ${ended} then excluded.count else ${rateLimits.count} + excluded.count end`,
         startedAt: sql`case when ${ended} then excluded.started_at else ${rateLimits.startedAt} end`,
         endsAt: sql`case when ${ended} then excluded.ends_at else ${rateLimits.endsAt} end`,
       },
@@ -49,7 +67,7 @@ export async function countForm(
   key: string,
   limit: RateLimit,
 ): Promise<Allowance> {
-  const same = await countOne(database, `${key}:${form}`, limit.seconds, now)
+  const same = await countOne(database, `${key}:${form}`, limit, now)
   if (same.count === 1) return countTry(database, key, limit, now)
   if (same.count > MOST_RESENDS) return { allowed: false, retryAfterSeconds: secondsUntil(same.endsAt, now) }
   const [row] = await database.select().from(rateLimits).where(eq(rateLimits.key, key))
@@ -58,10 +76,13 @@ export async function countForm(
 }
 
 /** Gives one counted try back: it succeeded, and only failures are to be held against `key`. */
-export async function giveBackTry(database: Database, key: string): Promise<void> {
+export const giveBackTry = (database: Database, key: string): Promise<void> => giveBack(database, key, 1)
+
+/** Gives back a part of what was counted. */
+export async function giveBack(database: Database, key: string, amount: number): Promise<void> {
   await database
     .update(rateLimits)
-    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .set({ count: sql`greatest(${rateLimits.count} - ${amount}, 0)` })
     .where(eq(rateLimits.key, key))
 }
 

@@ -73,6 +73,7 @@ class Sending {
     const answer = await fetch(this.#place, { method: 'POST', headers })
     if (answer.status === 401) throw new Refused('Votre session est terminée : reconnectez-vous dans un autre onglet.')
     if (answer.status === 413) throw new Refused('est trop lourd.')
+    if (answer.status === 429) throw new Refused(await refusalIn(answer))
     if (answer.status === 400) throw new Refused('est vide.')
     const url = answer.headers.get('location')
     if (!answer.ok || url === null) throw new Error(String(answer.status))
@@ -107,6 +108,12 @@ class Sending {
 }
 
 class Refused extends Error {}
+
+/** The sentence of the site, when it is one. */
+async function refusalIn(answer: Response): Promise<string> {
+  const isSentence = answer.headers.get('content-type')?.startsWith('text/plain')
+  return isSentence ? answer.text() : 'n’a pas été pris : trop d’envois à la suite. Réessayez dans une heure.'
+}
 
 function resultOf({ headers }: Response): Sent | undefined {
   const [key, refusal] = [headers.get('upload-file'), headers.get('upload-refusal')]
