@@ -5,6 +5,7 @@ export const KEPT_FOR = {
   session: 'until signed out, 30 days unused at most',
   link: '60 minutes, then 30 days as a used or dead link',
   registration: '12 months after the date, then anonymous counts',
+  objection: 'until the person takes it back',
   mail: '12 months after it was settled; a message written to the site, 12 months',
   log: '12 months, append-only',
   draft: '60 days after the last key, or until its form is saved',

@@ -9,26 +9,18 @@ import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { claim, release, type Submission } from '#platform/submissions/once.ts'
 import { mailTo } from './announcements.ts'
-import { promoteIn, releaseHoldsIn } from './list-actions.ts'
-import { pageTags, tagsOfEvent } from './queries.ts'
+import { promoteIn, withFreedHolds } from './list-actions.ts'
+import { turnOf, withLocked } from './locked-actions.ts'
+import { tagsOfEvent } from './queries.ts'
 import {
   type Closing,
   decideCancellation,
   decideConfirmation,
   decideRegistration,
-  freePlaces,
   type RegistrationVerdict,
 } from './rules.ts'
-import {
-  arriveAgain,
-  findByAddress,
-  findByKey,
-  insertRegistration,
-  type LockedList,
-  lockList,
-  type Registration,
-  setState,
-} from './store.ts'
+import { arriveAgain, findByAddress, insertRegistration, lockList, type Registration, setState } from './store.ts'
+import { lifeOf, tellIn } from './tell-actions.ts'
 
 /** `personId` is there when the person is signed in: the address is theirs and nothing is left to confirm. */
 export type RegisterInput = {
@@ -94,13 +86,7 @@ async function registerIn(
   return { kind: verdict.kind, key, receipt }
 }
 
-/** A full list may hold seats whose time ran out since the last sweep: a newcomer must not wait for nothing. */
-async function withFreedHolds(tx: Tx, list: LockedList, now: Instant): Promise<LockedList> {
-  if (freePlaces(list) > 0 || (await releaseHoldsIn(tx, list, now)) === 0) return list
-  return (await lockList(tx, list.id)) ?? list
-}
-
-type Row = Omit<Registration, 'id' | 'arrival'>
+type Row = Omit<Registration, 'id' | 'arrival' | 'prescriberId' | 'presence' | 'sequence' | 'anonymisedAt'>
 
 function rowOf(
   input: RegisterInput & { key: string; receipt: string },
@@ -136,9 +122,9 @@ async function alreadyThere(
 
 export type Confirmed = { kind: 'confirmed' | 'waiting' } | Refused<Closing | 'cancelled' | 'unknown'>
 
-/** The button behind the link of the mail: the address is theirs (REG-5). Pressing it twice changes nothing. */
+/** The button behind the link of the mail: the address is theirs (REG-5), the offer is accepted (REG-4). Twice is once. */
 export function confirm(database: Database, key: string, now: Instant): Promise<Confirmed> {
-  return withLocked(database, key, async (tx, list, registration) => {
+  return withLocked(database, key, async (tx, { list, registration }) => {
     const replaced = registration.state === 'expired' && (await findByAddress(tx, list.id, registration.emailKey))
     const verdict = decideConfirmation(list, replaced ? 'cancelled' : registration.state, now)
     if (verdict.kind === 'refused') return verdict
@@ -151,10 +137,8 @@ export function confirm(database: Database, key: string, now: Instant): Promise<
       object: `registration:${registration.id}`,
       now,
     })
-    await sendMail(
-      tx,
-      mailTo(`registration-${verdict.kind}`, registration, now, verdict.kind === 'waiting' ? ':verified' : ''),
-    )
+    const round = () => `${lifeOf(registration)}${registration.state}`
+    await tellIn(tx, `registration-${verdict.kind}`, { registrations: [registration], now, round })
     return { kind: verdict.kind }
   })
 }
@@ -168,35 +152,13 @@ export function cancel(
   by: { actorId: number | null; now: Instant },
 ): Promise<Cancelled> {
   const { actorId, now } = by
-  return withLocked(database, key, async (tx, list, registration) => {
+  return withLocked(database, key, async (tx, { list, registration }) => {
     const verdict = decideCancellation(list, registration.state, now)
     if (verdict.kind === 'refused') return verdict
-    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, settledAt: now })
+    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
     await audit(tx, { actorId, verb: 'registration-cancelled', object: `registration:${registration.id}`, now })
-    await sendMail(tx, mailTo('registration-cancelled', registration, now))
+    await tellIn(tx, 'registration-cancelled', { registrations: [registration], now })
     if (verdict.freesSeat) await promoteIn(tx, list.id, now)
     return { kind: 'cancelled' }
   })
 }
-
-/** Finds a registration by its key, locks its list, reads it again, works, and drops the pages that show the places. */
-async function withLocked<T extends { kind: string }>(
-  database: Database,
-  key: string,
-  work: (tx: Tx, list: LockedList, registration: Registration) => Promise<T>,
-): Promise<T | Refused<'unknown'>> {
-  const found = await findByKey(database, key)
-  if (found === undefined || found.state === 'repeated') return refused('unknown')
-  return inTurn(database, turnOf(found.listId), () =>
-    transact(database, async (tx) => {
-      const list = await lockList(tx, found.listId)
-      const registration = await findByKey(tx, key)
-      if (list === undefined || registration === undefined) return refused('unknown')
-      const done = await work(tx, list, registration)
-      if (done.kind !== 'refused') await dropPages(tx, await pageTags(tx, list.dateId))
-      return done
-    }),
-  )
-}
-
-const turnOf = (listId: number): string => `list:${listId}`

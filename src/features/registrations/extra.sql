@@ -6,14 +6,17 @@ declare
   waiting_after int := 0;
 begin
   if tg_op <> 'INSERT' then
-    taken_before := (old.state in ('held', 'confirmed'))::int;
+    taken_before := (old.state in ('held', 'offered', 'confirmed'))::int;
     waiting_before := (old.state = 'waiting')::int;
   end if;
   if tg_op <> 'DELETE' then
-    taken_after := (new.state in ('held', 'confirmed'))::int;
+    taken_after := (new.state in ('held', 'offered', 'confirmed'))::int;
     waiting_after := (new.state = 'waiting')::int;
   end if;
-  if taken_before <> taken_after or waiting_before <> waiting_after then
+  if tg_op = 'UPDATE' and new.list_id <> old.list_id then
+    update registration_lists set taken = taken - taken_before, waiting = waiting - waiting_before where id = old.list_id;
+    update registration_lists set taken = taken + taken_after, waiting = waiting + waiting_after where id = new.list_id;
+  elsif taken_before <> taken_after or waiting_before <> waiting_after then
     update registration_lists
        set taken = taken + taken_after - taken_before, waiting = waiting + waiting_after - waiting_before
      where id = coalesce(new.list_id, old.list_id);
@@ -21,5 +24,5 @@ begin
   return null;
 end $$;
 --> statement-breakpoint
-create trigger registrations_count after insert or delete or update of state on registrations
+create trigger registrations_count after insert or delete or update of state, list_id on registrations
   for each row execute function registrations_count();

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { people } from '#features/accounts/tables.ts'
 import { contentAuthors, contents } from '#features/contents/tables.ts'
 import { eventDates, events } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import type { ListFacts, ListKind, RegistrationState } from './rules.ts'
+import { ACTIVE_STATES, KEPT_STATES, type ListFacts, type ListKind, type RegistrationState } from './rules.ts'
 import { registrationLists, registrations } from './tables.ts'
 
 export type ListOfDate = ListFacts & { id: number; dateId: number; kind: ListKind }
@@ -18,28 +19,8 @@ export async function listsOfDates(reader: Reader, dateIds: readonly number[]): 
     .orderBy(asc(registrationLists.id))
 }
 
-export type OwnRegistration = { key: string; state: RegistrationState; dateId: number }
-
-/** What a person holds on the dates of an event. */
-export function ownRegistrations(
-  reader: Reader,
-  personId: number,
-  dateIds: readonly number[],
-): Promise<OwnRegistration[]> {
-  return reader
-    .select({ key: registrations.key, state: registrations.state, dateId: registrationLists.dateId })
-    .from(registrations)
-    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
-    .where(
-      and(
-        eq(registrations.personId, personId),
-        inArray(registrationLists.dateId, [...dateIds]),
-        inArray(registrations.state, ['held', 'confirmed', 'waiting']),
-      ),
-    )
-}
-
-const rank = sql<number>`(
+/** Where someone stands in the queue, from 1; in a statement that reads from `registrations`. */
+export const rankOfRegistration = sql<number>`(
   select count(*) from ${registrations} before
   where before.list_id = ${registrations.listId} and before.state = 'waiting' and before.arrival <= ${registrations.arrival}
 )`.mapWith(Number)
@@ -57,7 +38,12 @@ const detail = {
   createdAt: registrations.createdAt,
   settledAt: registrations.settledAt,
   personId: registrations.personId,
-  rank,
+  phone: registrations.phone,
+  prescriberId: registrations.prescriberId,
+  presence: registrations.presence,
+  sequence: registrations.sequence,
+  anonymisedAt: registrations.anonymisedAt,
+  rank: rankOfRegistration,
   list: registrationLists,
   date: eventDates,
   event: events,
@@ -71,7 +57,8 @@ const detail = {
   },
 }
 
-function details(reader: Reader) {
+/** Registrations with the date and the event they are for: add the condition. One statement. */
+export function detailedRegistrations(reader: Reader) {
   return reader
     .select(detail)
     .from(registrations)
@@ -81,42 +68,29 @@ function details(reader: Reader) {
     .innerJoin(contents, eq(contents.id, eventDates.eventId))
 }
 
-export type RegistrationDetail = Awaited<ReturnType<ReturnType<typeof details>['execute']>>[number]
+export type RegistrationDetail = Awaited<ReturnType<ReturnType<typeof detailedRegistrations>['execute']>>[number]
 
 export async function findByKey(reader: Reader, key: string): Promise<RegistrationDetail | undefined> {
-  const [found] = await details(reader).where(eq(registrations.key, key))
+  const [found] = await detailedRegistrations(reader).where(eq(registrations.key, key))
   return found
 }
 
 export async function findByReceipt(reader: Reader, receipt: string): Promise<RegistrationDetail | undefined> {
-  const [found] = await details(reader).where(eq(registrations.receipt, receipt))
+  const [found] = await detailedRegistrations(reader).where(eq(registrations.receipt, receipt))
   return found
 }
 
 export async function findById(reader: Reader, id: number): Promise<RegistrationDetail | undefined> {
-  const [found] = await details(reader).where(eq(registrations.id, id))
+  const [found] = await detailedRegistrations(reader).where(eq(registrations.id, id))
   return found
 }
 
-/** Everything a person registered for, the latest date first. */
-export function registrationsOf(reader: Reader, personId: number): Promise<RegistrationDetail[]> {
-  return details(reader)
-    .where(
-      and(
-        eq(registrations.personId, personId),
-        inArray(registrations.state, ['held', 'confirmed', 'waiting', 'cancelled']),
-      ),
-    )
-    .orderBy(desc(eventDates.startsAt), desc(registrations.id))
-    .limit(200)
-}
-
-/** The lists in which a hold has run out. */
+/** The lists in which a hold or an offer has run out. */
 export async function listsWithEndedHolds(reader: Reader, now: Instant): Promise<number[]> {
   const rows = await reader
     .selectDistinct({ listId: registrations.listId })
     .from(registrations)
-    .where(and(eq(registrations.state, 'held'), lte(registrations.heldUntil, now)))
+    .where(and(inArray(registrations.state, KEPT_STATES), lte(registrations.heldUntil, now)))
     .limit(500)
   return rows.map(({ listId }) => listId)
 }
@@ -159,11 +133,7 @@ export function peopleOfList(reader: Reader, listId: number, after = 0, limit = 
     .select({ id, name, email, phone, state, createdAt, personId })
     .from(registrations)
     .where(
-      and(
-        eq(registrations.listId, listId),
-        sql`${id} > ${after}`,
-        inArray(state, ['held', 'confirmed', 'waiting', 'cancelled']),
-      ),
+      and(eq(registrations.listId, listId), sql`${id} > ${after}`, inArray(state, [...ACTIVE_STATES, 'cancelled'])),
     )
     .orderBy(asc(id))
     .limit(limit)
@@ -183,7 +153,7 @@ export async function peopledListsOfDates(reader: Reader, dateIds: readonly numb
       people: sql<PersonOfList[]>`coalesce((select json_agg(json_build_object('email', ${registrations.email},
         'state', ${registrations.state}) order by ${registrations.id}) from ${registrations}
         where ${eq(registrations.listId, registrationLists.id)}
-        and ${registrations.state} in ('held', 'confirmed', 'waiting', 'cancelled', 'expired')), '[]'::json)`,
+        and ${inArray(registrations.state, [...ACTIVE_STATES, 'cancelled', 'expired'])}), '[]'::json)`,
     })
     .from(registrationLists)
     .where(inArray(dateId, [...dateIds]))
@@ -193,10 +163,34 @@ export async function peopledListsOfDates(reader: Reader, dateIds: readonly numb
 /** Those to tell when a date moves or is cancelled. */
 export function activeOfDate(reader: Reader, dateId: number) {
   return reader
-    .select({ id: registrations.id, email: registrations.email, personId: registrations.personId })
+    .select({
+      id: registrations.id,
+      email: registrations.email,
+      personId: registrations.personId,
+      prescriberId: registrations.prescriberId,
+    })
     .from(registrations)
     .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
-    .where(and(eq(registrationLists.dateId, dateId), inArray(registrations.state, ['held', 'confirmed', 'waiting'])))
+    .where(and(eq(registrationLists.dateId, dateId), inArray(registrations.state, ACTIVE_STATES)))
+}
+
+/** Whom a message to these lists of a date would reach: those who come, each address once. */
+export async function recipientsOf(reader: Reader, dateId: number, kinds: readonly ListKind[]) {
+  const { id, email, emailKey, personId, state, anonymisedAt } = registrations
+  const rows = await reader
+    .select({ id, email, emailKey, personId })
+    .from(registrations)
+    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
+    .where(
+      and(
+        eq(registrationLists.dateId, dateId),
+        inArray(registrationLists.kind, [...kinds]),
+        eq(state, 'confirmed'),
+        isNull(anonymisedAt),
+      ),
+    )
+    .orderBy(asc(emailKey), asc(id))
+  return rows.filter((row, at) => row.emailKey !== rows[at - 1]?.emailKey)
 }
 
 /** How many are confirmed on the coming dates of these events: the organiser's overview. */
@@ -227,4 +221,35 @@ export const tagsOfEvent = (eventId: number): string[] => ['events', `content:${
 export async function pageTags(reader: Reader, dateId: number): Promise<string[]> {
   const [date] = await reader.select({ eventId: eventDates.eventId }).from(eventDates).where(eq(eventDates.id, dateId))
   return date === undefined ? ['events'] : tagsOfEvent(date.eventId)
+}
+
+/** Where to write to these professionals; who left is not written to. No statement when there are none. */
+export async function prescribersOf(reader: Reader, ids: readonly number[]): Promise<{ id: number; email: string }[]> {
+  if (ids.length === 0) return []
+  return reader
+    .select({ id: people.id, email: people.email })
+    .from(people)
+    .where(and(inArray(people.id, [...new Set(ids)]), eq(people.state, 'active')))
+}
+
+/** The account that a person enrolled by another has under this address: the registration shows in it. */
+export async function accountOf(reader: Reader, emailKey: string): Promise<number | undefined> {
+  const [found] = await reader
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
+  return found?.id
+}
+
+/** Two dates of one event, with the SEQUENCE of their calendar entries; undefined when they are not of one event. */
+export async function datesToMoveBetween(reader: Reader, ids: { from: number; to: number }) {
+  const { id, eventId, sequence } = eventDates
+  const dates = await reader
+    .select({ id, eventId, sequence })
+    .from(eventDates)
+    .where(inArray(id, [ids.from, ids.to]))
+  const from = dates.find((date) => date.id === ids.from)
+  const to = dates.find((date) => date.id === ids.to)
+  if (from === undefined || to === undefined || from.eventId !== to.eventId) return undefined
+  return { eventId: from.eventId, from, to }
 }

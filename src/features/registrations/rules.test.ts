@@ -22,6 +22,7 @@ const listOf = (facts: Partial<ListFacts>): ListFacts => ({
   waiting: 0,
   closesAt,
   cancelled: false,
+  offerHours: null,
   ...facts,
 })
 const anyList = fc

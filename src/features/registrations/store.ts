@@ -1,16 +1,26 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Reader, Tx } from '#platform/database/database.ts'
-import type { ListFacts } from './rules.ts'
-import { registrationLists, registrations } from './tables.ts'
+import { ACTIVE_STATES, KEPT_STATES, type ListFacts, type ListKind, type Presence } from './rules.ts'
+import { prescriptionObjections, registrantMessages, registrationLists, registrations } from './tables.ts'
 
-export type LockedList = ListFacts & { id: number; dateId: number; kind: 'direct' | 'prescription' }
+export type LockedList = ListFacts & { id: number; dateId: number; kind: ListKind }
 export type Registration = typeof registrations.$inferSelect
 
 /** Locks a list: from here to the end of the transaction nobody else gives or takes its places. Every fact is in this row. */
 export async function lockList(tx: Tx, listId: number): Promise<LockedList | undefined> {
   const [list] = await tx.select().from(registrationLists).where(eq(registrationLists.id, listId)).for('update')
   return list
+}
+
+/** Several lists, in the order in which they are always locked. */
+export function lockLists(tx: Tx, listIds: readonly number[]): Promise<LockedList[]> {
+  return tx
+    .select()
+    .from(registrationLists)
+    .where(inArray(registrationLists.id, [...listIds]))
+    .orderBy(asc(registrationLists.id))
+    .for('update')
 }
 
 /** The lists of a date, in the order in which they are always locked. */
@@ -38,15 +48,26 @@ export async function insertRegistration(tx: Tx, row: NewRegistration): Promise<
 export async function setState(
   tx: Tx,
   id: number,
-  change: Partial<Pick<Registration, 'state' | 'heldUntil' | 'verifiedAt' | 'settledAt'>>,
+  change: Partial<Pick<Registration, 'state' | 'heldUntil' | 'verifiedAt' | 'settledAt' | 'presence'>>,
 ): Promise<void> {
   await tx.update(registrations).set(change).where(eq(registrations.id, id))
 }
 
+const last = sql`nextval(pg_get_serial_sequence('registrations', 'arrival'))`
+
 /** The last place in the order of arrival of a locked list. */
 export async function arriveAgain(tx: Tx, id: number): Promise<void> {
-  const last = sql`nextval(pg_get_serial_sequence('registrations', 'arrival'))`
   await tx.update(registrations).set({ arrival: last }).where(eq(registrations.id, id))
+}
+
+type Moved = Pick<Registration, 'listId' | 'state' | 'sequence' | 'settledAt'> & { verifiedAt: Instant }
+
+/** To the end of another list; both are locked. The row stays, and with it key, history and calendar entry. */
+export async function moveToList(tx: Tx, id: number, moved: Moved): Promise<void> {
+  await tx
+    .update(registrations)
+    .set({ ...moved, arrival: last, heldUntil: null, presence: null })
+    .where(eq(registrations.id, id))
 }
 
 /** The first who wait on a locked list, in order of arrival. */
@@ -59,12 +80,18 @@ export function firstWaiting(tx: Tx, listId: number, count: number): Promise<Reg
     .limit(count)
 }
 
-/** Ends the holds of a locked list that ran out; returns whose. */
+/** Ends the holds and offers of a locked list that ran out; returns whose. */
 export function expireHolds(tx: Tx, listId: number, now: Instant): Promise<Registration[]> {
   return tx
     .update(registrations)
     .set({ state: 'expired', heldUntil: null, settledAt: now })
-    .where(and(eq(registrations.listId, listId), eq(registrations.state, 'held'), lte(registrations.heldUntil, now)))
+    .where(
+      and(
+        eq(registrations.listId, listId),
+        inArray(registrations.state, KEPT_STATES),
+        lte(registrations.heldUntil, now),
+      ),
+    )
     .returning()
 }
 
@@ -77,7 +104,7 @@ export async function findByAddress(tx: Tx, listId: number, emailKey: string): P
       and(
         eq(registrations.listId, listId),
         eq(registrations.emailKey, emailKey),
-        sql`${registrations.state} in ('held', 'confirmed', 'waiting')`,
+        inArray(registrations.state, ACTIVE_STATES),
       ),
     )
   return found
@@ -86,6 +113,19 @@ export async function findByAddress(tx: Tx, listId: number, emailKey: string): P
 /** A registration by its key; what decides is read after its list is locked. */
 export async function findByKey(reader: Reader, key: string): Promise<Registration | undefined> {
   const [found] = await reader.select().from(registrations).where(eq(registrations.key, key))
+  return found
+}
+
+export async function setContact(tx: Tx, id: number, change: Pick<Registration, 'name' | 'phone'>): Promise<void> {
+  await tx.update(registrations).set(change).where(eq(registrations.id, id))
+}
+
+/** Someone of a locked list, by number. */
+export async function findOnList(tx: Tx, listId: number, id: number): Promise<Registration | undefined> {
+  const [found] = await tx
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.listId, listId), eq(registrations.id, id)))
   return found
 }
 
@@ -110,7 +150,11 @@ export async function deleteList(tx: Tx, id: number): Promise<void> {
   await tx.delete(registrationLists).where(eq(registrationLists.id, id))
 }
 
-export async function updateList(tx: Tx, id: number, change: Pick<ListRow, 'places' | 'open'>): Promise<void> {
+export async function updateList(
+  tx: Tx,
+  id: number,
+  change: Partial<Pick<ListRow, 'places' | 'open' | 'offerHours'>>,
+): Promise<void> {
   await tx.update(registrationLists).set(change).where(eq(registrationLists.id, id))
 }
 
@@ -120,4 +164,56 @@ export async function updateListsOfDate(
   change: Partial<Pick<ListRow, 'closesAt' | 'cancelled'>>,
 ): Promise<void> {
   await tx.update(registrationLists).set(change).where(eq(registrationLists.dateId, dateId))
+}
+
+export async function hasObjected(tx: Tx, emailHash: string): Promise<boolean> {
+  const found = await tx
+    .select({ since: prescriptionObjections.createdAt })
+    .from(prescriptionObjections)
+    .where(eq(prescriptionObjections.emailHash, emailHash))
+  return found.length > 0
+}
+
+export async function keepObjection(tx: Tx, emailHash: string, now: Instant): Promise<void> {
+  await tx.insert(prescriptionObjections).values({ emailHash, createdAt: now }).onConflictDoNothing()
+}
+
+/** Nobody any more: the numbers, the list, the state and the presence stay. New keys make every link of old mails dead. */
+export async function anonymise(tx: Tx, ids: readonly number[], now: Instant): Promise<void> {
+  const chance = sql`translate(gen_random_uuid()::text, '-', '')`
+  await tx
+    .update(registrations)
+    .set({
+      ...{ name: '', email: '', phone: '', personId: null, prescriberId: null, anonymisedAt: now },
+      ...{ key: chance, receipt: chance, emailKey: chance },
+    })
+    .where(inArray(registrations.id, [...ids]))
+}
+
+/** Marks whoever is confirmed on this locked list; returns how many. */
+export async function setPresences(
+  tx: Tx,
+  listId: number,
+  marks: ReadonlyMap<number, Presence | null>,
+): Promise<number> {
+  let count = 0
+  for (const presence of ['present', 'absent', null] as const) {
+    const ids = [...marks].flatMap(([id, mark]) => (mark === presence ? [id] : []))
+    if (ids.length === 0) continue
+    const marked = await tx
+      .update(registrations)
+      .set({ presence })
+      .where(
+        and(eq(registrations.listId, listId), eq(registrations.state, 'confirmed'), inArray(registrations.id, ids)),
+      )
+      .returning({ id: registrations.id })
+    count += marked.length
+  }
+  return count
+}
+
+export async function insertMessage(tx: Tx, row: typeof registrantMessages.$inferInsert): Promise<number> {
+  const [inserted] = await tx.insert(registrantMessages).values(row).returning({ id: registrantMessages.id })
+  if (inserted === undefined) throw new Error('a message was not inserted')
+  return inserted.id
 }

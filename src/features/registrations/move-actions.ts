@@ -1,0 +1,74 @@
+import { audit } from '#features/audit/actions.ts'
+import type { Instant } from '#kernel/time'
+import { type Refused, refused } from '#kernel/verdict'
+import { type Database, type Tx, transact } from '#platform/database/database.ts'
+import { inTurn } from '#platform/database/turns.ts'
+import { dropPages } from '#platform/http/page-tags.ts'
+import { promoteIn, withFreedHolds } from './list-actions.ts'
+import { turnOf } from './locked-actions.ts'
+import { datesToMoveBetween, tagsOfEvent } from './queries.ts'
+import { type Closing, decideMove, takesSeat } from './rules.ts'
+import { findByAddress, findByKey, type LockedList, lockLists, moveToList, type Registration } from './store.ts'
+import { tellIn } from './tell-actions.ts'
+
+/** `mayWait`: a seat that stands may be given up for a place in the queue of the other date; otherwise refused as `full`. */
+export type MoveWish = { toListId: number; mayWait?: boolean }
+
+export type Moved =
+  | { kind: 'confirmed' | 'waiting' }
+  | Refused<Closing | 'no-list' | 'unknown' | 'not-registered' | 'own-date-begun' | 'full' | 'already-there'>
+
+/**
+ * To another date of the same event, on the list of the same kind (EVT-4): one step, one mail, one calendar entry. Whoever
+ * holds the link of the mail has proved the address. The seat left behind goes to the first who waits there.
+ */
+export async function moveRegistration(
+  database: Database,
+  key: string,
+  wish: MoveWish,
+  by: { actorId: number | null; now: Instant },
+): Promise<Moved> {
+  const found = await findByKey(database, key)
+  if (found === undefined || found.state === 'repeated') return refused('unknown')
+  if (found.listId === wish.toListId) return refused('already-there')
+  const done = await inTurn(database, turnOf(wish.toListId), () =>
+    transact(database, async (tx): Promise<Moved | undefined> => {
+      const lists = await lockLists(tx, [found.listId, wish.toListId])
+      const from = lists.find(({ id }) => id === found.listId)
+      const to = lists.find(({ id }) => id === wish.toListId)
+      const registration = await findByKey(tx, key)
+      if (from === undefined || to === undefined || registration === undefined) return refused('no-list')
+      if (registration.listId !== from.id) return undefined
+      return moveIn(tx, { registration, from, to, mayWait: wish.mayWait ?? false }, by)
+    }),
+  )
+  // It moved elsewhere in between: that list is the one to leave.
+  return done ?? moveRegistration(database, key, wish, by)
+}
+
+type Moving = { registration: Registration; from: LockedList; to: LockedList; mayWait: boolean }
+
+async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now: Instant }): Promise<Moved> {
+  const { registration, from, mayWait } = moving
+  const { actorId, now } = by
+  const dates = await datesToMoveBetween(tx, { from: from.dateId, to: moving.to.dateId })
+  if (dates === undefined || from.kind !== moving.to.kind) return refused('no-list')
+  const to = await withFreedHolds(tx, moving.to, now)
+  const verdict = decideMove({ list: from, state: registration.state }, to, { mayWait, now })
+  if (verdict.kind === 'refused') return verdict
+  if ((await findByAddress(tx, to.id, registration.emailKey)) !== undefined) return refused('already-there')
+  const reached = dates.from.sequence + registration.sequence
+  const sequence = Math.max(registration.sequence, reached + 1 - dates.to.sequence)
+  const verifiedAt = registration.verifiedAt ?? now
+  await moveToList(tx, registration.id, { listId: to.id, state: verdict.kind, sequence, verifiedAt, settledAt: now })
+  const details = { from: from.id, to: to.id, state: verdict.kind }
+  await audit(tx, { actorId, verb: 'registration-rebooked', object: `registration:${registration.id}`, details, now })
+  await tellIn(tx, 'registration-rebooked', {
+    registrations: [registration],
+    now,
+    round: () => `:${sequence}:${to.id}`,
+  })
+  if (takesSeat(registration.state)) await promoteIn(tx, from.id, now)
+  await dropPages(tx, tagsOfEvent(dates.eventId))
+  return { kind: verdict.kind }
+}

@@ -1,0 +1,50 @@
+import { audit } from '#features/audit/actions.ts'
+import type { Instant } from '#kernel/time'
+import { type Refused, refused } from '#kernel/verdict'
+import type { Database, Tx } from '#platform/database/database.ts'
+import { keyedHash } from '#platform/keys.ts'
+import { sendMail } from '#platform/mail/outbox.ts'
+import { promoteIn } from './list-actions.ts'
+import { type Locked, withLocked } from './locked-actions.ts'
+import { prescribersOf } from './queries.ts'
+import { decideCancellation } from './rules.ts'
+import { anonymise, keepObjection, setState } from './store.ts'
+
+export type Objection = {
+  key: string
+  /** Nobody may prescribe this address any more: a keyed hash of it is kept, not the address. */
+  stop: boolean
+  secret: string
+}
+
+export type Objected = { kind: 'objected' } | Refused<'unknown' | 'not-prescribed'>
+
+/**
+ * The person enrolled by a professional does not want it (RGPD art. 21): the seat is given on, the row made anonymous at once,
+ * and the professional told that it happened, not why. A date that has begun keeps its count.
+ */
+export function objectToPrescription(database: Database, objection: Objection, now: Instant): Promise<Objected> {
+  return withLocked(database, objection.key, async (tx, locked): Promise<Objected> => {
+    const { list, registration } = locked
+    if (list.kind !== 'prescription') return refused('not-prescribed')
+    if (objection.stop) await keepObjection(tx, keyedHash(objection.secret, registration.emailKey), now)
+    await audit(tx, { actorId: null, verb: 'prescription-objected', object: `registration:${registration.id}`, now })
+    await tellPrescriber(tx, locked, now)
+    const freed = decideCancellation(list, registration.state, now)
+    if (freed.kind === 'cancelled')
+      await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
+    await anonymise(tx, [registration.id], now)
+    if (freed.kind === 'cancelled' && freed.freesSeat) await promoteIn(tx, list.id, now)
+    return { kind: 'objected' }
+  })
+}
+
+async function tellPrescriber(tx: Tx, { registration }: Locked, now: Instant): Promise<void> {
+  const { id, prescriberId } = registration
+  const [prescriber] = await prescribersOf(tx, prescriberId === null ? [] : [prescriberId])
+  if (prescriber === undefined) return
+  await sendMail(tx, {
+    ...{ cause: `prescription-objected:${id}`, kind: 'prescription-objected', about: { registration: id } },
+    ...{ recipient: prescriber.email, personId: prescriber.id, now },
+  })
+}
