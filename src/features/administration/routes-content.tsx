@@ -3,14 +3,17 @@ import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayJudgeContent } from '#features/contents/access.ts'
 import { fieldsOf } from '#features/contents/fields.ts'
 import { actOnContentIn } from '#features/contents/judge-actions.ts'
-import type { ContentKind, KindOfContent, Kinds } from '#features/contents/kinds.ts'
+import type { ContentKind, FileOfContent, KindOfContent, Kinds } from '#features/contents/kinds.ts'
 import { openTransitions, PROPOSAL_TRANSITIONS, type Verb } from '#features/contents/moderation.ts'
 import { type EditedContent, findEdited } from '#features/contents/revision-queries.ts'
 import { readDecision } from '#features/contents/routes-decisions.ts'
 import { ACT_REFUSAL_TEXTS, DONE_TEXTS } from '#features/contents/texts.ts'
 import { decideEnd, NOTHING_UNDER_WAY, type UnderWay } from '#features/contents/under-way.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
+import { passesOwnRule } from '#features/files/access.ts'
+import { filesByNumber } from '#features/files/queries.ts'
 import { sinceText } from '#kernel/french-dates'
+import type { Database } from '#platform/database/database.ts'
 import { type Answer, hidden, page, redirect } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -73,7 +76,14 @@ async function propsOf({ visit, parts, actor }: Judging, kind: KindOfContent, co
     underWay,
     aside: asideOf(kind.kind, content, underWay, actor),
     decisions,
+    files: await filesToJudge(database, data.content.files, actor),
   }
+}
+
+/** Their own rule alone is asked: whoever judges a content reads it. */
+async function filesToJudge(database: Database, shown: readonly FileOfContent[], actor: Actor) {
+  const files = await filesByNumber(database, [...new Set(shown.map(({ fileId }) => fileId))])
+  return files.map((file) => ({ file, isOpen: passesOwnRule({ ...file, ownerId: null, state: 'ready' }, actor) }))
 }
 
 const ofState = (kind: ContentKind, { rights }: EditedContent) =>

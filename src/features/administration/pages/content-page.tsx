@@ -18,6 +18,7 @@ import type { FormState } from '#ui/form-state.ts'
 import { PageFrame, Panel } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import type { Decision } from '../content-queries.ts'
+import { type JudgedFile, JudgedFiles } from './judged-files.tsx'
 
 export type ContentPageProps = {
   content: { id: number; kind: ContentKind; title: string; state: ContentState; version: number; revision: number }
@@ -35,6 +36,7 @@ export type ContentPageProps = {
   /** Why an expected verb is not there, and who decides instead. */
   aside: string | undefined
   decisions: readonly Decision[]
+  files: readonly JudgedFile[]
   /** The form of a verb as it was sent, with its errors. */
   sent: { verb: Verb; state: FormState } | undefined
   /** What happened meanwhile, when the decision came too late. */
@@ -85,6 +87,7 @@ export function ContentPage(props: ContentPageProps) {
           <DifferenceView before={before} after={text} />
         </Panel>
       )}
+      <JudgedFiles files={props.files} />
       <Panel title="Votre décision">
         {props.aside && <p>{props.aside}</p>}
         {props.verbs.length === 0 && props.aside === undefined && <p>Rien à décider dans cet état.</p>}
