@@ -1,9 +1,10 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
 import { authorRequests } from '#features/contents/membership-tables.ts'
 import { judgedBy } from '#features/contents/queries.ts'
 import { contentAuthors, contents } from '#features/contents/tables.ts'
+import { services } from '#features/services/tables.ts'
 import { structures } from '#features/structures/tables.ts'
 import { daysLater, type Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
@@ -50,7 +51,8 @@ export type SheetQueue = 'sans-auteur' | 'a-verifier'
 /** How many days a sheet stays fresh (STR-5). */
 const FRESH_DAYS = 182
 
-const checkedAt = sql`coalesce(${structures.verifiedAt}, ${structures.sourceDate}::timestamptz, ${contents.publishedAt})`
+const checkedAt = sql`coalesce(${structures.verifiedAt}, ${services.verifiedAt},
+  ${structures.sourceDate}::timestamptz, ${services.sourceDate}::timestamptz, ${contents.publishedAt})`
 
 function conditionsOf(person: Person, queue: SheetQueue, now: Instant): SQL | undefined {
   const hasAuthor = sql`exists (select 1 from ${contentAuthors} where ${contentAuthors.contentId} = ${contents.id})`
@@ -58,26 +60,32 @@ function conditionsOf(person: Person, queue: SheetQueue, now: Instant): SQL | un
   return and(
     judgedBy(person),
     eq(contents.state, 'published'),
-    queue === 'sans-auteur' ? sql`not ${hasAuthor}` : sql`${checkedAt} < ${before}::timestamptz`,
+    // The authors of a service are those of its structure; each of its sheets is checked by itself.
+    queue === 'sans-auteur'
+      ? sql`${contents.kind} = 'structure' and not ${hasAuthor}`
+      : sql`${contents.kind} in ('structure', 'service') and ${checkedAt} < ${before}::timestamptz`,
   )
 }
 
+const name = sql`coalesce(${structures.searchName}, ${services.searchName})`
+
 export type QueuedSheet = Awaited<ReturnType<typeof listSheets>>[number]
 
-/** A page of such structures: the least fresh first, then by name. */
+/** A page of such structures and services: the least fresh first, then by name. */
 export function listSheets(reader: Reader, person: Person, asked: { queue: SheetQueue; page: number; now: Instant }) {
   const { queue, page, now } = asked
   const order = queue === 'a-verifier' ? [asc(checkedAt)] : []
   return reader
     .select({
-      ...{ id: contents.id, slug: contents.slug, title: contents.title, city: structures.city },
+      ...{ id: contents.id, slug: contents.slug, title: contents.title, kind: contents.kind },
+      city: sql<string>`coalesce(${structures.city}, ${services.city}, '')`,
       checkedAt: sql<Instant | null>`${checkedAt}`.mapWith(contents.createdAt),
-      source: structures.source,
     })
-    .from(structures)
-    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .from(contents)
+    .leftJoin(structures, eq(structures.contentId, contents.id))
+    .leftJoin(services, eq(services.contentId, contents.id))
     .where(conditionsOf(person, queue, now))
-    .orderBy(...order, asc(structures.searchName), asc(contents.id))
+    .orderBy(...order, asc(name), asc(contents.id))
     .limit(SHEETS_A_PAGE)
     .offset((page - 1) * SHEETS_A_PAGE)
 }
@@ -87,8 +95,9 @@ export async function countSheets(reader: Reader, person: Person, now: Instant):
   const count = (queue: SheetQueue) => sql`count(*) filter (where ${conditionsOf(person, queue, now)})`.mapWith(Number)
   const [row] = await reader
     .select({ 'sans-auteur': count('sans-auteur'), 'a-verifier': count('a-verifier') })
-    .from(structures)
-    .innerJoin(contents, eq(contents.id, structures.contentId))
-    .where(and(judgedBy(person), eq(contents.state, 'published')))
+    .from(contents)
+    .leftJoin(structures, eq(structures.contentId, contents.id))
+    .leftJoin(services, eq(services.contentId, contents.id))
+    .where(and(judgedBy(person), eq(contents.state, 'published'), inArray(contents.kind, ['structure', 'service'])))
   return row ?? { 'sans-auteur': 0, 'a-verifier': 0 }
 }

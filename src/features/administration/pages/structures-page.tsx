@@ -1,4 +1,5 @@
 import { addresses, itemOf } from '#addresses'
+import { KIND_TEXTS } from '#features/contents/texts.ts'
 import { plural } from '#kernel/french'
 import { shortDay, sinceText } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
@@ -25,7 +26,7 @@ type Props = {
   newSubmission(): string
 }
 
-/** The requests to manage a structure, and the sheets that nobody keeps or checks (ADM-1, STR-2, STR-5). */
+/** The requests to manage a structure, and the sheets, services included, that nobody keeps or checks (ADM-1, STR-2, STR-5). */
 export function StructuresQueuePage({ tabs, requests, sheets, now, newSubmission }: Props) {
   return (
     <PageFrame>
@@ -101,6 +102,9 @@ function Request({ request, now, newSubmission }: RequestProps) {
   )
 }
 
+const pageOf = (sheet: QueuedSheet): string =>
+  (sheet.kind === 'service' ? addresses.services : addresses.structures).one({ item: itemOf(sheet) })
+
 function Sheets({ rows, page, pages, url }: NonNullable<Props['sheets']>) {
   if (rows.length === 0)
     return <EmptyState icon="circle-check" title="Rien ici" text="Toutes les fiches sont suivies." />
@@ -113,15 +117,21 @@ function Sheets({ rows, page, pages, url }: NonNullable<Props['sheets']>) {
         keyOf={({ id }) => id}
         columns={[
           {
-            title: 'Structure',
+            title: 'Fiche',
             heading: true,
-            cell: (row) => <a href={addresses.structures.one({ item: itemOf(row) })}>{row.title}</a>,
+            cell: (row) => <a href={pageOf(row)}>{row.title}</a>,
           },
+          { title: 'Type', cell: ({ kind }) => KIND_TEXTS[kind].one },
           { title: 'Ville', cell: ({ city }) => city || '—' },
           { title: 'Vérifiée le', cell: ({ checkedAt }) => (checkedAt ? shortDay(checkedAt) : '—') },
           {
             title: 'Auteurs',
-            cell: (row) => <a href={addresses.structures.authors({ item: itemOf(row) })}>Auteurs</a>,
+            cell: (row) =>
+              row.kind === 'structure' ? (
+                <a href={addresses.structures.authors({ item: itemOf(row) })}>Auteurs</a>
+              ) : (
+                'ceux de sa structure'
+              ),
           },
         ]}
       />
