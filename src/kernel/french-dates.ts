@@ -31,6 +31,12 @@ export function frenchRange(start: Instant, end: Instant | undefined, now: Insta
   return `du ${frenchDay(start, now)}, ${frenchHour(start)} au ${frenchDay(end, now)}, ${frenchHour(end)}`
 }
 
+/** Until when something is kept: « jusqu’à 14 h » of the day of `now`, else « jusqu’au jeudi 26 novembre, 14 h ». */
+export function untilText(end: Instant, now: Instant): string {
+  const sameDay = inParis(end).toPlainDate().equals(inParis(now).toPlainDate())
+  return sameDay ? `jusqu’à ${frenchHour(end)}` : `jusqu’au ${frenchDay(end, now)}, ${frenchHour(end)}`
+}
+
 /** « 23 janvier 2020 »: a day that is written `2020-01-23`. */
 export function longDay(day: string): string {
   const date = Temporal.PlainDate.from(day)

@@ -17,23 +17,26 @@ export type RegistrationMail =
   | 'registration-rebooked'
   | 'registration-date-cancelled'
   | 'registration-prescribed'
+  | 'prescription-withdrawn'
   | 'prescription-told'
   | 'prescription-objected'
   | 'registration-reminder'
   | 'registration-thanks'
   | 'registration-message'
 
-export type Addressee = Pick<Registration, 'id' | 'email' | 'personId'>
+/** `state`: as it was before the turn. A mail that ends a registration asks whether a calendar holds an entry of it. */
+export type Addressee = Pick<Registration, 'id' | 'email' | 'personId'> & { state?: Registration['state'] }
 export type Prescriber = { id: number; email: string }
 
 /** One mail to a registered person. `round` tells apart what may happen twice to the same registration. */
 export function mailTo(kind: RegistrationMail, registration: Addressee, now: Instant, round = ''): Mail {
+  const was = registration.state
   return {
     cause: `${kind}:${registration.id}${round}`,
     kind,
     recipient: registration.email,
     personId: registration.personId ?? undefined,
-    about: { registration: registration.id },
+    about: { registration: registration.id, ...(was === undefined ? {} : { was }) },
     now,
   }
 }

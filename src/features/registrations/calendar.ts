@@ -1,35 +1,38 @@
 import { addresses } from '#addresses'
 import { type CalendarEntry, type CalendarMethod, writeCalendar } from '#features/events/calendar.ts'
-import { placeText } from '#features/events/place-text.ts'
+import { placeOfDate, placeTextOfDate } from '#features/events/place-text.ts'
 import { overAt } from '#features/events/rules.ts'
 import type { RegistrationDetail } from './queries.ts'
 
+/** `knowsEvent`: whether the person may be told its title (`event-rights.ts`). */
+export type InvitationSite = { publicUrl: string; from: string; knowsEvent: boolean }
+
 /**
- * The invitation of one registration (REG-9): its UID never changes, its SEQUENCE is the date's, plus one once it is
- * cancelled, so that a calendar which got all the mails shows one entry, at the right hour, or none.
+ * The invitation of one registration (REG-9). Its UID never changes, its SEQUENCE only grows: that of the date, plus the
+ * registration's own moves, plus one once it is given back. A calendar which got all the mails shows one entry, at the right
+ * hour, or none.
  */
-export function invitation(
-  registration: RegistrationDetail,
-  method: CalendarMethod,
-  site: { publicUrl: string; from: string },
-): string {
-  const { date, event, content, name, email, key } = registration
-  const gone = method === 'CANCEL'
+export function invitation(registration: RegistrationDetail, method: CalendarMethod, site: InvitationSite): string {
+  const { date, event, content, name, email, key, state } = registration
+  const place = placeOfDate(event, date)
+  const title = site.knowsEvent ? content.title : 'Évènement réservé sur Je crée dans ma région'
+  const joining = state === 'confirmed' && date.online ? date.onlineUrl : ''
+  const summary = site.knowsEvent ? content.summary : ''
   const entry: CalendarEntry = {
     uid: `inscription-${registration.id}@${new URL(site.publicUrl).hostname}`,
-    sequence: date.sequence + (gone && date.cancelledAt === null ? 1 : 0),
+    sequence: date.sequence + registration.sequence + (state === 'cancelled' && date.cancelledAt === null ? 1 : 0),
     startsAt: date.startsAt,
     endsAt: overAt(date.startsAt, date.endsAt ?? undefined),
-    title: content.title,
-    description: content.summary,
-    place: placeText(event),
+    title,
+    description: [summary, joining && `Lien de connexion : ${joining}`].filter((line) => line !== '').join('\n\n'),
+    place: joining || placeTextOfDate(event, date),
     url: site.publicUrl + addresses.registrations.one({ key }),
-    latitude: event.latitude,
-    longitude: event.longitude,
-    cancelled: gone,
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    cancelled: method === 'CANCEL',
     stamp: registration.settledAt ?? registration.createdAt,
     organiser: { name: event.contactName || 'Je crée dans ma région', email: event.contactEmail || site.from },
     attendee: { name, email },
   }
-  return writeCalendar(method, content.title, [entry])
+  return writeCalendar(method, title, [entry])
 }

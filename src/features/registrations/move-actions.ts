@@ -58,7 +58,9 @@ async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now:
   if (verdict.kind === 'refused') return verdict
   if ((await findByAddress(tx, to.id, registration.emailKey)) !== undefined) return refused('already-there')
   const reached = dates.from.sequence + registration.sequence
-  const sequence = Math.max(registration.sequence, reached + 1 - dates.to.sequence)
+  // To a queue, two steps: one takes the entry out of the calendar, the other is for the seat that may come (RFC 5546).
+  const steps = verdict.kind === 'waiting' ? 2 : 1
+  const sequence = Math.max(registration.sequence, reached + steps - dates.to.sequence)
   const verifiedAt = registration.verifiedAt ?? now
   await moveToList(tx, registration.id, { listId: to.id, state: verdict.kind, sequence, verifiedAt, settledAt: now })
   const details = { from: from.id, to: to.id, state: verdict.kind }

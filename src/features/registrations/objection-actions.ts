@@ -44,7 +44,9 @@ async function tellPrescriber(tx: Tx, { registration }: Locked, now: Instant): P
   const [prescriber] = await prescribersOf(tx, prescriberId === null ? [] : [prescriberId])
   if (prescriber === undefined) return
   await sendMail(tx, {
-    ...{ cause: `prescription-objected:${id}`, kind: 'prescription-objected', about: { registration: id } },
+    ...{ cause: `prescription-objected:${id}`, kind: 'prescription-objected' },
+    // The row forgets who enrolled: the mail remembers whom it is for.
+    about: { registration: id, to: prescriber.id },
     ...{ recipient: prescriber.email, personId: prescriber.id, now },
   })
 }

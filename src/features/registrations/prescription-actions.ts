@@ -112,7 +112,7 @@ export function withdrawPrescription(database: Database, own: Own, now: Instant)
     await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
     const object = `registration:${registration.id}`
     await audit(tx, { actorId: own.prescriberId, verb: 'prescription-withdrawn', object, now })
-    await tellIn(tx, 'registration-removed', { registrations: [registration], now })
+    await tellIn(tx, 'prescription-withdrawn', { registrations: [registration], now })
     if (verdict.freesSeat) await promoteIn(tx, list.id, now)
     return { kind: 'cancelled' }
   })

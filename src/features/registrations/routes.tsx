@@ -10,6 +10,7 @@ import { readForm } from '#platform/http/form-reading.ts'
 import { isKey, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { cancel, confirm, type Registered, type RegisterInput, register } from './actions.ts'
+import { addresseesOf } from './addressee-queries.ts'
 import { registrationSlot } from './block.tsx'
 import { invitation } from './calendar.ts'
 import { memberForm, strangerForm } from './forms.ts'
@@ -143,10 +144,12 @@ async function calendarAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const found = await byKey(visit, parts)
   if (found === undefined || found.state !== 'confirmed') return hidden
   const { PUBLIC_URL, CONTACT_MAIL } = parts.settings
+  const { rights } = await addresseesOf(parts.database, found)
+  const name = rights.knows ? itemOf(found.content) : 'evenement'
   return {
     kind: 'data',
-    body: invitation(found, 'PUBLISH', { publicUrl: PUBLIC_URL, from: CONTACT_MAIL }),
+    body: invitation(found, 'PUBLISH', { publicUrl: PUBLIC_URL, from: CONTACT_MAIL, knowsEvent: rights.knows }),
     contentType: 'text/calendar; charset=utf-8',
-    headers: { 'content-disposition': `attachment; filename="${itemOf(found.content)}.ics"` },
+    headers: { 'content-disposition': `attachment; filename="${name}.ics"` },
   }
 }

@@ -1,31 +1,61 @@
-import { addresses } from '#addresses'
-import { button, paragraph } from '#platform/mail/mail-content.ts'
-import { letter, toEvent, type Writer, when } from './parts.ts'
+import { paragraph } from '#platform/mail/mail-content.ts'
+import { letter, manage, toAgenda, toEvent, type Writer, when, whoIs } from './parts.ts'
 
 export const cancelledMail: Writer = (about) =>
   letter(about, {
     subject: 'Inscription annulée',
     body: [
-      paragraph('Votre inscription est annulée, comme vous l’avez demandé.'),
+      paragraph('Votre inscription est annulée, comme demandé.'),
       when(about),
-      toEvent(about, 'Revoir l’évènement'),
+      ...toEvent(about, 'Revoir l’évènement'),
     ],
-    calendar: about.calendar('CANCEL'),
+    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
   })
 
+export const removedMail: Writer = (about) =>
+  letter(about, {
+    subject: 'Inscription retirée par l’organisateur',
+    body: [
+      paragraph(
+        'L’organisateur a retiré votre inscription à cette date. Si vous ne savez pas pourquoi, posez-lui la question.',
+      ),
+      when(about),
+      ...toEvent(about, 'Revoir l’évènement'),
+    ],
+    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
+  })
+
+/** The professional who enrolled the person takes it back. */
+export const withdrawnMail: Writer = (about) =>
+  letter(about, {
+    subject: 'Inscription retirée',
+    body: [
+      paragraph(
+        `${about.prescriber === undefined ? 'Le professionnel qui vous avait inscrit' : whoIs(about.prescriber)} a retiré l’inscription faite à votre nom. Vous n’avez rien à faire.`,
+      ),
+      when(about),
+      ...toEvent(about, 'Revoir l’évènement'),
+    ],
+    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
+  })
+
+/** Its people are offered another date in one step, on the page of their registration (EVT-4). */
 export const dateCancelledMail: Writer = (about) => {
-  const isShown = about.registration.content.state === 'published'
+  const { content, state } = about.registration
+  const isShown = content.state === 'published'
+  const what = isShown
+    ? 'L’organisateur a annulé cette date.'
+    : 'L’évènement n’est plus publié : cette date est annulée.'
+  const calendar = state === 'confirmed' ? about.calendar('CANCEL') : undefined
+  const rest = calendar === undefined ? '' : ' ; l’invitation disparaît de votre agenda'
   return letter(about, {
     subject: isShown ? 'Date annulée' : 'Évènement annulé',
     body: [
-      paragraph(
-        `${isShown ? 'L’organisateur a annulé cette date.' : 'L’évènement n’est plus publié : cette date est annulée.'} Vous n’avez rien à faire ; l’invitation disparaît de votre agenda.`,
-      ),
+      paragraph(`${what} Vous n’avez rien à faire${rest}.`),
       when(about),
-      isShown
-        ? toEvent(about, 'Voir les autres dates')
-        : button('Voir les autres évènements', about.context.publicUrl + addresses.agenda()),
+      ...(isShown ? [manage(about, 'Choisir une autre date')] : []),
+      ...(isShown ? toEvent(about, 'Revoir l’évènement') : [toAgenda(about)]),
     ],
-    calendar: about.calendar('CANCEL'),
+    calendar,
   })
 }

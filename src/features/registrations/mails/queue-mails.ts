@@ -1,4 +1,4 @@
-import { frenchHour } from '#kernel/french-dates'
+import { untilText } from '#kernel/french-dates'
 import { paragraph } from '#platform/mail/mail-content.ts'
 import { ordinal } from '../texts.ts'
 import { letter, manage, type Writer, when } from './parts.ts'
@@ -9,7 +9,7 @@ export const heldMail: Writer = (about) => {
   const kept =
     heldUntil === null
       ? 'Vous pouvez encore confirmer : s’il reste une place, elle est à vous.'
-      : `Une place vous est gardée jusqu’à ${frenchHour(heldUntil)}. Ouvrez cette page et appuyez sur le bouton pour la confirmer.`
+      : `Une place vous est gardée ${untilText(heldUntil, about.context.now)}. Ouvrez cette page et appuyez sur le bouton pour la confirmer.`
   return letter(about, {
     subject: 'Confirmez votre inscription',
     body: [
@@ -24,17 +24,57 @@ export const heldMail: Writer = (about) => {
 export const waitingMail: Writer = (about) => {
   const { state, rank, verifiedAt } = about.registration
   if (state !== 'waiting') return undefined
-  const next =
-    verifiedAt === null
-      ? 'Confirmez votre adresse pour garder votre rang : dès qu’une place se libère, elle est à vous.'
-      : 'Dès qu’une place se libère, elle est à vous et un mail vous prévient.'
   return letter(about, {
     subject: 'Liste d’attente',
     body: [
       paragraph(`Toutes les places sont prises pour l’instant. Vous êtes ${ordinal(rank)} sur la liste d’attente.`),
-      paragraph(next),
+      paragraph(nextOf(about.registration)),
       when(about),
       manage(about, verifiedAt === null ? 'Confirmer mon adresse' : 'Voir mon rang ou quitter la liste'),
+    ],
+  })
+}
+
+/** What happens when a place is free: given, or offered (REG-4). */
+export function nextOf({
+  verifiedAt,
+  list: { offerHours },
+}: {
+  verifiedAt: unknown
+  list: { offerHours: number | null }
+}): string {
+  if (verifiedAt === null)
+    return 'Confirmez votre adresse pour garder votre rang : dès qu’une place se libère, elle est à vous.'
+  if (offerHours === null) return 'Dès qu’une place se libère, elle est à vous et un mail vous prévient.'
+  return `Dès qu’une place se libère, un mail vous la propose : vous aurez ${offerHours} h pour l’accepter.`
+}
+
+/** A place became free and waits for an answer. */
+export const offeredMail: Writer = (about) => {
+  const { state, heldUntil, date } = about.registration
+  if (state !== 'offered' || heldUntil === null || date.cancelledAt !== null) return undefined
+  return letter(about, {
+    subject: 'Une place s’est libérée, acceptez-la',
+    body: [
+      paragraph(
+        `Vous étiez sur la liste d’attente : une place s’est libérée et vous est gardée ${untilText(heldUntil, about.context.now)}. Acceptez-la sur votre page pour qu’elle soit à vous.`,
+      ),
+      manage(about, 'Accepter ou laisser cette place'),
+      when(about),
+      paragraph('Sans réponse d’ici là, elle ira à la personne suivante.'),
+    ],
+  })
+}
+
+export const offerExpiredMail: Writer = (about) => {
+  if (about.registration.state !== 'expired' || about.registration.date.cancelledAt !== null) return undefined
+  return letter(about, {
+    subject: 'Place non acceptée',
+    body: [
+      paragraph('Le délai pour accepter la place qui s’était libérée est passé : elle va à la personne suivante.'),
+      when(about),
+      ...comeBack('accepter'),
+      manage(about, 'Accepter quand même'),
     ],
   })
 }
@@ -45,13 +85,17 @@ export const expiredMail: Writer = (about) => {
     subject: 'Place non confirmée',
     body: [
       paragraph('Le délai pour confirmer votre inscription est passé et la place n’est plus gardée.'),
-      paragraph(
-        'Vous pouvez encore confirmer : s’il reste une place elle est à vous, sinon vous rejoignez la liste d’attente.',
-      ),
+      ...comeBack('confirmer'),
       manage(about, 'Confirmer quand même'),
     ],
   })
 }
+
+const comeBack = (verb: string) => [
+  paragraph(
+    `Vous pouvez encore ${verb} : s’il reste une place elle est à vous, sinon vous rejoignez la fin de la liste d’attente.`,
+  ),
+]
 
 /** Someone typed an address that was already on the list: only its owner is told. */
 export const againMail: Writer = (about) =>

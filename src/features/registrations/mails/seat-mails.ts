@@ -1,5 +1,6 @@
-import { frenchHour } from '#kernel/french-dates'
+import { untilText } from '#kernel/french-dates'
 import { paragraph } from '#platform/mail/mail-content.ts'
+import { ordinal } from '../texts.ts'
 import { letter, manage, type Writer, when } from './parts.ts'
 
 export const confirmedMail: Writer = (about) => {
@@ -18,7 +19,8 @@ export const confirmedMail: Writer = (about) => {
 
 /** A place became free: sure for a known address, held for one that was never confirmed. */
 export const promotedMail: Writer = (about) => {
-  const { state, heldUntil } = about.registration
+  const { state, heldUntil, date } = about.registration
+  if (date.cancelledAt !== null) return undefined
   if (state === 'confirmed') {
     return letter(about, {
       subject: 'Une place s’est libérée, elle est à vous',
@@ -34,26 +36,59 @@ export const promotedMail: Writer = (about) => {
   return letter(about, {
     subject: 'Une place s’est libérée, confirmez-la',
     body: [
-      paragraph(`Une place s’est libérée et vous est gardée jusqu’à ${frenchHour(heldUntil)} : confirmez-la.`),
+      paragraph(
+        `Une place s’est libérée et vous est gardée ${untilText(heldUntil, about.context.now)} : confirmez-la.`,
+      ),
       when(about),
       manage(about, 'Confirmer mon inscription'),
     ],
   })
 }
 
-/** Same UID, SEQUENCE + 1: the calendar moves its entry (REG-9). */
+/** Same UID, SEQUENCE + 1: the calendar moves its entry (REG-9). Who has no seat has no entry yet. */
 export const movedMail: Writer = (about) => {
   const { state, date } = about.registration
-  if (date.cancelledAt !== null) return undefined
+  if (date.cancelledAt !== null || state === 'cancelled' || state === 'expired') return undefined
+  const kept = state === 'confirmed' ? 'votre inscription est gardée' : 'rien ne change pour votre inscription'
   return letter(about, {
     subject: 'Changement de date ou de lieu',
     body: [
-      paragraph(
-        'L’organisateur a changé l’heure ou le lieu. Voici où et quand désormais ; votre inscription est gardée.',
-      ),
+      paragraph(`L’organisateur a changé l’heure ou le lieu. Voici où et quand désormais ; ${kept}.`),
       when(about),
       manage(about),
     ],
     calendar: state === 'confirmed' ? about.calendar('REQUEST') : undefined,
+  })
+}
+
+/** Another date of the same event: the same entry of the calendar goes there, or leaves it until a place is free. */
+export const rebookedMail: Writer = (about) => {
+  const { state, rank, date } = about.registration
+  if (date.cancelledAt !== null) return undefined
+  const subject = 'Votre nouvelle date'
+  if (state === 'confirmed') {
+    return letter(about, {
+      subject,
+      body: [
+        paragraph(
+          'Votre inscription est passée à cette autre date, et votre place y est réservée. L’invitation jointe met votre agenda à jour.',
+        ),
+        when(about),
+        manage(about),
+      ],
+      calendar: about.calendar('REQUEST'),
+    })
+  }
+  if (state !== 'waiting') return undefined
+  return letter(about, {
+    subject,
+    body: [
+      paragraph(
+        `Votre inscription est passée à cette autre date, où toutes les places sont prises pour l’instant. Vous êtes ${ordinal(rank)} sur la liste d’attente : un mail vous préviendra dès qu’une place se libère.`,
+      ),
+      when(about),
+      manage(about, 'Voir mon rang ou quitter la liste'),
+    ],
+    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
   })
 }
