@@ -6,8 +6,9 @@ import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
-import { sweepHolds } from '#features/registrations/jobs.ts'
+import { remindAndThank, sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
+import { anonymiseOldRegistrations } from '#features/registrations/retention-actions.ts'
 import { askForChecks, checkKey } from '#features/services/check-actions.ts'
 import { sheetMails } from '#features/services/mails.ts'
 import { type Periodic, startWorker as startQueue, type Worker } from '#platform/jobs/worker.ts'
@@ -29,9 +30,18 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
 })
 
 /** What is done again and again, once for all workers. */
-function periodics({ database, clock, settings }: Parts): Periodic[] {
+function periodics({ database, clock, settings, log }: Parts): Periodic[] {
   return [
     { name: 'sweep-holds', everyMinutes: 1, run: () => sweepHolds(database, clock.now()) },
+    { name: 'remind-and-thank', everyMinutes: 1, run: () => remindAndThank(database, clock.now()) },
+    {
+      name: 'anonymise-registrations',
+      everyMinutes: 24 * 60,
+      run: async () => {
+        const done = await anonymiseOldRegistrations(database, clock.now())
+        if (done.kind === 'stopped') log.error(done, 'old registrations were not made anonymous')
+      },
+    },
     {
       name: 'ask-for-checks',
       everyMinutes: 24 * 60,

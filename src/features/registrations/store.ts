@@ -161,7 +161,7 @@ export async function updateList(
 export async function updateListsOfDate(
   tx: Tx,
   dateId: number,
-  change: Partial<Pick<ListRow, 'closesAt' | 'cancelled'>>,
+  change: Partial<Pick<ListRow, 'closesAt' | 'cancelled' | 'remindedFor'>>,
 ): Promise<void> {
   await tx.update(registrationLists).set(change).where(eq(registrationLists.dateId, dateId))
 }
@@ -187,7 +187,7 @@ export async function anonymise(tx: Tx, ids: readonly number[], now: Instant): P
       ...{ name: '', email: '', phone: '', personId: null, prescriberId: null, anonymisedAt: now },
       ...{ key: chance, receipt: chance, emailKey: chance },
     })
-    .where(inArray(registrations.id, [...ids]))
+    .where(sql`${registrations.id} = any(${sql.param(ids)}::bigint[])`)
 }
 
 /** Marks whoever is confirmed on this locked list; returns how many. */
@@ -216,4 +216,16 @@ export async function insertMessage(tx: Tx, row: typeof registrantMessages.$infe
   const [inserted] = await tx.insert(registrantMessages).values(row).returning({ id: registrantMessages.id })
   if (inserted === undefined) throw new Error('a message was not inserted')
   return inserted.id
+}
+
+/** The beginning for which the people of a list were reminded; nothing when the date moved meanwhile. */
+export async function markReminded(tx: Tx, listId: number, startsAt: Instant): Promise<void> {
+  await tx
+    .update(registrationLists)
+    .set({ remindedFor: startsAt })
+    .where(and(eq(registrationLists.id, listId), eq(registrationLists.closesAt, startsAt)))
+}
+
+export async function markThanked(tx: Tx, listId: number, now: Instant): Promise<void> {
+  await tx.update(registrationLists).set({ thankedAt: now }).where(eq(registrationLists.id, listId))
 }
