@@ -150,9 +150,9 @@ function PeopleTable({ caption, people, failing }: Pick<PeopleProps, 'people' | 
 
 function Address({ email, fails }: { email: string; fails: boolean }) {
   return (
-    <>
+    <span>
       <a href={`mailto:${email}`}>{email}</a>
       <FailingMark when={fails} />
-    </>
+    </span>
   )
 }
