@@ -23,8 +23,7 @@ await runCommand(async (open) => {
     const database = open.adopt(openDatabase(url, { ...WEB_LIMITS, connections: 1 }, log), (one) => one.close())
     const secret = settings.SECRET ?? (await keptSecret(join(settings.DATA_DIR, 'secret')))
     const outcome = await noteBounce(database, raw, { secret, now: systemClock.now() })
-    const written = outcome.kind === 'nothing' ? 'rien à noter' : `${outcome.kind}, ${outcome.written} mail(s) noté(s)`
-    console.log(`Message reçu : ${written}.`)
+    console.log(outcome.kind === 'nothing' ? 'Rien à noter.' : `Noté : ${outcome.kind}, ${outcome.written} mail(s).`)
   } catch (error) {
     console.error(`Retour de mail remis à plus tard : ${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = LATER
