@@ -108,6 +108,32 @@ test('R13: a wrong password on the way keeps the text; a password that was in th
   expect(fieldOf(again.body, 'reprise')).toBe(signIn.reprise)
 })
 
+test('R13: signing in by the link of a mail keeps the form on its page: once in, it is sent, once', async () => {
+  const typed = Object.entries(eventForm({ titre: 'Par le lien', presentation: LONG.slice(0, 18_000) }))
+  const browser = site.browser()
+  const url = addresses.events.new()
+  const lost = await browser.post(url, entriesAsForm(typed))
+  expect(lost.body).toContain(`formaction="${addresses.account.signInByLink()}"`)
+  const kept = { retour: fieldOf(lost.body, 'retour'), reprise: fieldOf(lost.body, 'reprise') }
+  const ask = { submission: fieldOf(lost.body, 'submission'), ...kept, mot_de_passe: '' }
+  const slip = await browser.post(addresses.account.signInByLink(), { ...ask, email: 'pas une adresse' })
+  expect([slip.statusCode, fieldOf(slip.body, 'reprise')]).toEqual([422, kept.reprise])
+  const left = await browser.post(addresses.account.signInByLink(), { ...ask, email: author.email })
+  expect(left.statusCode).toBe(200)
+  const fields = hiddenFieldsOf(left.body, url)
+  expect(fields).toEqual(typed)
+  const again = await browser.post(addresses.account.signInByLink(), { ...ask, email: author.email })
+  expect(hiddenFieldsOf(again.body, url)).toEqual(typed)
+  const mails = await site.mails({ kind: 'account-link', recipient: author.email })
+  expect(mails).toHaveLength(1)
+  expect((await browser.post(url, entriesAsForm(fields))).statusCode).toBe(401)
+  const link = /localhost:3000(\/connexion\/lien\/[a-z2-7]{26})/.exec(JSON.stringify(mails[0]?.content))?.[1] ?? ''
+  expect((await site.browser().get(link)).body).not.toContain('Par le lien')
+  expect((await browser.post(link, { submission: newKey() })).statusCode).toBe(303)
+  expect((await browser.post(url, entriesAsForm(fields))).statusCode).toBe(303)
+  expect(await site.database.$count(contents, eq(contents.title, 'Par le lien'))).toBe(1)
+})
+
 test.each(['{', '[[1,2]]', '"x"', '[["a"]]', 'null'])(
   'B14: « %s » in place of a kept form is no form',
   async (reprise) => {

@@ -1,5 +1,5 @@
 import { type Address, addresses } from '#addresses'
-import { type Answer, page, redirect, tooMany } from '#platform/http/answers.ts'
+import { type Answer, localPath, page, redirect, tooMany } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -8,6 +8,7 @@ import { emptyForm, type FormState } from '#ui/form-state.ts'
 import type { WebSite, WebVisit } from './actor.ts'
 import { confirmAccount, type WhenAccountConfirmed } from './confirmation-actions.ts'
 import { emailForm, newPasswordForm } from './forms.ts'
+import { readKeptForm } from './kept-form.ts'
 import { askLink, type Entry, enterByLink, resetPassword } from './link-actions.ts'
 import { AskLinkPage } from './pages/ask-link-page.tsx'
 import { LinkPage, StaleLinkPage } from './pages/link-page.tsx'
@@ -23,8 +24,8 @@ const { account, mySpace } = addresses
 
 /** Asking for a link, and the pages that links open. A GET shows a button or a form; only the POST acts (N3, B23). */
 export function linkRoutes(site: WebSite, parts: Parts, confirmed: readonly WhenAccountConfirmed[]): void {
-  site.get(account.signInByLink, () => askAnswer('link', emptyForm))
-  site.get(account.forgotten, () => askAnswer('reset', emptyForm))
+  site.get(account.signInByLink, () => askAnswer('link', { state: emptyForm, ...NOTHING_KEPT }))
+  site.get(account.forgotten, () => askAnswer('reset', { state: emptyForm, ...NOTHING_KEPT }))
   site.post(account.signInByLink, (visit) => ask(visit, parts, 'link'))
   site.post(account.forgotten, (visit) => ask(visit, parts, 'reset'))
   site.get(account.linkSent, () => page('Regardez vos mails', <MailLeftPage story="link" />, { robots: 'noindex' }))
@@ -45,18 +46,31 @@ const LINK_USED = 'Ce lien avait déjà servi : rien n’a changé, et vous ête
 
 const titles = { link: 'Recevoir un lien de connexion', reset: 'Mot de passe oublié' }
 
-const askAnswer = (purpose: 'link' | 'reset', state: FormState, status = 200): Answer =>
-  page(titles[purpose], <AskLinkPage purpose={purpose} state={state} submission={newKey()} />, { status })
+const NOTHING_KEPT = { back: '', kept: '' }
+
+type Asked = { state: FormState; back: string; kept: string }
+
+const askAnswer = (purpose: 'link' | 'reset', asked: Asked, status = 200): Answer =>
+  page(titles[purpose], <AskLinkPage purpose={purpose} {...asked} submission={newKey()} />, { status })
+
+/** A form refused for want of a session waits on this page: nothing of it goes by mail, nor to whoever opens the link (R13). */
+function keptHere(back: string, kept: string, sentTo: string): Answer {
+  const resume = { action: localPath(back), fields: readKeptForm(kept), sentTo }
+  return page('Regardez vos mails', <MailLeftPage story="link" resume={resume} />, { robots: 'noindex' })
+}
 
 async function ask(visit: WebVisit, parts: Parts, purpose: 'link' | 'reset'): Promise<Answer> {
   const read = readForm(emailForm, visit.form)
-  if (!read.ok) return askAnswer(purpose, { values: visit.form.toValues(), errors: read.errors }, 422)
+  const [back, kept] = [visit.form.get('retour'), visit.form.get('reprise')]
+  if (!read.ok)
+    return askAnswer(purpose, { state: { values: visit.form.toValues(), errors: read.errors }, back, kept }, 422)
   const counter = keyedHash(parts.settings.SECRET, `ask-link:${visit.network}`)
   const allowance = await countForm(parts.database, visit.submission, counter, ASKED_LINKS_PER_NETWORK)
   if (!allowance.allowed) return tooMany(allowance.retryAfterSeconds)
   const location = account.linkSent()
   await askLink(parts, { submission: visit.submission, location }, { purpose, emailKey: read.value.email.key })
-  return redirect(location, leftFor(read.value.email))
+  const sentence = leftFor(read.value.email)
+  return kept === '' ? redirect(location, sentence) : keptHere(back, kept, sentence)
 }
 
 const keyOf = (visit: WebVisit): string => visit.params.key ?? ''

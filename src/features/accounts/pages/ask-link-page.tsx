@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
+import { Field, Hidden } from '#ui/field.tsx'
 import { ErrorSummary, Form, SaveBar } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -22,7 +22,16 @@ const words = {
 }
 
 /** Asks for a link by mail. It never says whether the address has an account. */
-export function AskLinkPage(props: { purpose: 'link' | 'reset'; state: FormState; submission: string }) {
+type Props = {
+  purpose: 'link' | 'reset'
+  state: FormState
+  submission: string
+  /** Where one was going, with the form that was sent without being signed in. */
+  back: string
+  kept: string
+}
+
+export function AskLinkPage(props: Props) {
   const { title, lead, button, action } = words[props.purpose]
   return (
     <PageFrame width="narrow">
@@ -38,6 +47,8 @@ export function AskLinkPage(props: { purpose: 'link' | 'reset'; state: FormState
           inputmode="email"
           spellcheck={false}
         />
+        {props.kept !== '' && <Hidden name="retour" value={props.back} />}
+        {props.kept !== '' && <Hidden name="reprise" value={props.kept} />}
         <SaveBar>
           <Button icon="mail">{button}</Button>
           <ButtonLink href={addresses.account.signIn()} look="quiet">

@@ -1,7 +1,8 @@
 import { addresses } from '#addresses'
 import { ButtonLink } from '#ui/button.tsx'
-import { PageFrame } from '#ui/page-frame.tsx'
+import { PageFrame, Panel } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { ResumeForm, type ResumeProps } from './resume-page.tsx'
 
 const stories = {
   'sign-up': {
@@ -15,7 +16,13 @@ const stories = {
 }
 
 /** The same page whatever the address: only its owner learns, by the mail, whether it has an account (ACC-6). */
-export function MailLeftPage({ story }: { story: keyof typeof stories }) {
+type Props = {
+  story: keyof typeof stories
+  /** A form that was sent without being signed in: this page keeps it until the link of the mail has been used. */
+  resume?: ResumeProps & { sentTo: string }
+}
+
+export function MailLeftPage({ story, resume }: Props) {
   const { lead, again } = stories[story]
   return (
     <PageFrame width="narrow">
@@ -25,6 +32,16 @@ export function MailLeftPage({ story }: { story: keyof typeof stories }) {
         <li>Regardez aussi dans les courriers indésirables.</li>
         <li>Rien ? Vérifiez l’adresse et recommencez : trois mails par jour au plus partent vers une même adresse.</li>
       </ul>
+      {resume && (
+        <Panel title="Ce que vous aviez tapé est gardé sur cette page">
+          <p>{resume.sentTo}</p>
+          <p>
+            Laissez-la ouverte. Ouvrez le lien du mail dans ce même navigateur, pressez-y le bouton, puis revenez ici
+            renvoyer ce que vous aviez tapé.
+          </p>
+          <ResumeForm {...resume} />
+        </Panel>
+      )}
       <div class="row">
         <ButtonLink href={again.href} look="plain">
           {again.text}

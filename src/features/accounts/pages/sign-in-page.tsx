@@ -43,16 +43,22 @@ export function SignInPage({ state, submission, back, kept, asked }: SignInProps
         {kept !== '' && <Hidden name="reprise" value={kept} />}
         <SaveBar>
           <Button icon="log-in">Se connecter</Button>
-          <ButtonLink href={addresses.account.forgotten()} look="quiet">
-            Mot de passe oublié
-          </ButtonLink>
+          {kept === '' ? (
+            <ButtonLink href={addresses.account.forgotten()} look="quiet">
+              Mot de passe oublié
+            </ButtonLink>
+          ) : (
+            <ByMail />
+          )}
         </SaveBar>
       </Form>
-      <Panel title="Sans mot de passe, ou pas encore de compte">
+      <Panel title={kept === '' ? 'Sans mot de passe, ou pas encore de compte' : 'Pas encore de compte'}>
         <div class="row">
-          <ButtonLink href={addresses.account.signInByLink()} look="plain" icon="mail">
-            Recevoir un lien par e-mail
-          </ButtonLink>
+          {kept === '' && (
+            <ButtonLink href={addresses.account.signInByLink()} look="plain" icon="mail">
+              Recevoir un lien par e-mail
+            </ButtonLink>
+          )}
           <ButtonLink href={addresses.account.signUp()} look="plain">
             Créer un compte
           </ButtonLink>
@@ -61,3 +67,15 @@ export function SignInPage({ state, submission, back, kept, asked }: SignInProps
     </PageFrame>
   )
 }
+
+/** Buttons of the form, so that what it keeps goes along to the address typed above. */
+const ByMail = () => (
+  <>
+    <Button action={addresses.account.signInByLink()} look="plain" icon="mail">
+      Recevoir un lien par e-mail
+    </Button>
+    <Button action={addresses.account.forgotten()} look="quiet">
+      Mot de passe oublié
+    </Button>
+  </>
+)
