@@ -9,6 +9,7 @@ import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { claim, release, type Submission } from '#platform/submissions/once.ts'
 import { mailTo } from './announcements.ts'
+import { decideSurprise, type Expectation, type Surprise } from './expectation.ts'
 import { promoteIn, withFreedHolds } from './list-actions.ts'
 import { turnOf, withLocked } from './locked-actions.ts'
 import { tagsOfEvent } from './queries.ts'
@@ -32,6 +33,8 @@ export type RegisterInput = {
   email: EmailAddress
   phone: string
   personId: number | undefined
+  /** What the page of the form said of the date (F13); absent, whatever is left is taken. */
+  expected?: Expectation | undefined
 }
 
 /** `key` opens the registration (signed in only); `receipt` only tells its state. */
@@ -40,6 +43,7 @@ export type Registered =
   | { kind: 'already'; key: string }
   | { kind: 'sent-before'; location: string }
   | Refused<Closing | 'no-list'>
+  | Surprise
 
 export type Sent = { submission: Submission; locationOf(keys: { key: string; receipt: string }): string }
 
@@ -71,6 +75,8 @@ async function registerIn(
   const verified = input.personId !== undefined
   const verdict = decideRegistration(list, { verified }, now)
   if (verdict.kind === 'refused') return verdict
+  const surprise = decideSurprise(list, verdict, input.expected)
+  if (surprise !== undefined) return (await alreadyTheirs(tx, input)) ?? surprise
   const row = rowOf(input, verdict, now)
   const inserted = await insertRegistration(tx, row)
   if (inserted === undefined) return alreadyThere(tx, input, { row, verified, now })
@@ -103,6 +109,13 @@ function rowOf(
     createdAt: now,
     settledAt: null,
   }
+}
+
+/** Whoever is signed in and on the list already is led there, whatever has changed since. */
+async function alreadyTheirs(tx: Tx, input: RegisterInput): Promise<Registered | undefined> {
+  if (input.personId === undefined) return undefined
+  const first = await findByAddress(tx, input.listId, input.email.key)
+  return first && { kind: 'already', key: first.key }
 }
 
 /** Signed in: led to the registration. Otherwise: the same answer as anybody, and a mail to the owner of the address. */

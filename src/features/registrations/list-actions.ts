@@ -116,19 +116,24 @@ export async function changeListIn(tx: Tx, change: ListChange, by: number, now: 
 export type PlacesMove = { dateId: number; from: ListKind; count: number }
 
 /** Places leave one list of a date for the other, and whoever waits there moves up (REG-4). */
-export function movePlaces(database: Database, move: PlacesMove, by: number, now: Instant): Promise<MovePlacesVerdict> {
-  return transact(database, async (tx) => {
-    const lists = await lockListsOfDate(tx, move.dateId)
-    const from = lists.find(({ kind }) => kind === move.from)
-    const to = lists.find(({ kind }) => kind !== move.from)
-    const verdict = decideMovePlaces(from, to, move.count)
-    if (verdict.kind === 'refused' || from === undefined || to === undefined) return verdict
-    await updateList(tx, from.id, { places: verdict.from })
-    await updateList(tx, to.id, { places: verdict.to })
-    const details = { from: from.id, count: move.count }
-    await audit(tx, { actorId: by, verb: 'places-moved', object: `list:${to.id}`, details, now })
-    await promoteIn(tx, to.id, now)
-    await dropPages(tx, await pageTags(tx, move.dateId))
-    return verdict
-  })
+export async function movePlacesIn(tx: Tx, move: PlacesMove, by: number, now: Instant): Promise<MovePlacesVerdict> {
+  const lists = await lockListsOfDate(tx, move.dateId)
+  const from = lists.find(({ kind }) => kind === move.from)
+  const to = lists.find(({ kind }) => kind !== move.from)
+  const verdict = decideMovePlaces(from, to, move.count)
+  if (verdict.kind === 'refused' || from === undefined || to === undefined) return verdict
+  await updateList(tx, from.id, { places: verdict.from })
+  await updateList(tx, to.id, { places: verdict.to })
+  const details = { from: from.id, count: move.count }
+  await audit(tx, { actorId: by, verb: 'places-moved', object: `list:${to.id}`, details, now })
+  await promoteIn(tx, to.id, now)
+  await dropPages(tx, await pageTags(tx, move.dateId))
+  return verdict
 }
+
+export const movePlaces = (
+  database: Database,
+  move: PlacesMove,
+  by: number,
+  now: Instant,
+): Promise<MovePlacesVerdict> => transact(database, (tx) => movePlacesIn(tx, move, by, now))

@@ -60,7 +60,7 @@ async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now:
   const reached = dates.from.sequence + registration.sequence
   // To a queue, two steps: one takes the entry out of the calendar, the other is for the seat that may come (RFC 5546).
   const steps = verdict.kind === 'waiting' ? 2 : 1
-  const sequence = Math.max(registration.sequence, reached + steps - dates.to.sequence)
+  const sequence = Math.max(0, reached + steps - dates.to.sequence)
   const verifiedAt = registration.verifiedAt ?? now
   await moveToList(tx, registration.id, { listId: to.id, state: verdict.kind, sequence, verifiedAt, settledAt: now })
   const details = { from: from.id, to: to.id, state: verdict.kind }
@@ -68,7 +68,7 @@ async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now:
   await tellIn(tx, 'registration-rebooked', {
     registrations: [registration],
     now,
-    round: () => `:${sequence}:${to.id}`,
+    round: () => `:${reached}`,
   })
   if (takesSeat(registration.state)) await promoteIn(tx, from.id, now)
   await dropPages(tx, tagsOfEvent(dates.eventId))

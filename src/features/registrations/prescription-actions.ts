@@ -8,6 +8,7 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import { claim, release } from '#platform/submissions/once.ts'
 import type { Sent } from './actions.ts'
+import { decideSurprise, type Expectation, type Surprise } from './expectation.ts'
 import { promoteIn, withFreedHolds } from './list-actions.ts'
 import { turnOf, withLocked } from './locked-actions.ts'
 import { accountOf, tagsOfEvent } from './queries.ts'
@@ -26,6 +27,8 @@ export type PrescribeInput = {
   prescriberId: number
   /** Who objected is known by a hash keyed with it. */
   secret: string
+  /** What the page of the form said of the date (F13). */
+  expected?: Expectation | undefined
 }
 
 /** `already`: this address is on the list, whoever put it there. `objected`: the person asked not to be enrolled by others. */
@@ -34,6 +37,7 @@ export type Prescribed =
   | { kind: 'already' }
   | { kind: 'sent-before'; location: string }
   | Refused<Closing | 'no-list' | 'objected'>
+  | Surprise
 
 /** Enrols someone on the list of professionals (REG-6): the person and the professional are both told. */
 export function prescribe(database: Database, input: PrescribeInput, sent: Sent): Promise<Prescribed> {
@@ -55,8 +59,11 @@ type WithKeys = PrescribeInput & { key: string; receipt: string }
 async function prescribeIn(tx: Tx, input: WithKeys, now: Instant): Promise<Prescribed> {
   const locked = await lockList(tx, input.listId)
   if (locked?.kind !== 'prescription' || !input.dateIds.includes(locked.dateId)) return refused('no-list')
-  const verdict = decideRegistration(await withFreedHolds(tx, locked, now), { verified: true }, now)
+  const list = await withFreedHolds(tx, locked, now)
+  const verdict = decideRegistration(list, { verified: true }, now)
   if (verdict.kind === 'refused') return verdict
+  const surprise = decideSurprise(list, verdict, input.expected)
+  if (surprise !== undefined) return surprise
   if (await hasObjected(tx, keyedHash(input.secret, input.email.key))) return refused('objected')
   const state = verdict.kind === 'waiting' ? 'waiting' : 'confirmed'
   const row = await rowOf(tx, input, { state, now })
