@@ -50,7 +50,7 @@ export async function createApp(parts: Parts, options: { clientFolder?: string }
   }
   server.setNotFoundHandler((request, reply) => answerOutside(request, reply, { answer: hidden, parts: siteParts }))
   await serveFiles(server, files)
-  registerOperation(server, database)
+  registerOperation(server, { database, settings })
   const site = createSite(server, siteParts)
   registerFeatures(site, parts)
   const tags = followPageTags(parts.databaseUrl, pages, log)

@@ -64,6 +64,13 @@ export const settingsSchema = z.object({
     .describe('geocoder (IGN Géoplateforme), or `embedded`: communes only'),
   MAP_TILES_URL: optional.describe('tiles of maps, `{z}/{x}/{y}`; absent: outlines from the site’s own data'),
   TRUSTED_PROXIES: optional.describe('addresses of the proxies whose X-Forwarded-For is believed, with commas'),
+  METRICS_TOKEN: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'what `/metriques` asks for (`Authorization: Bearer …`), 32 characters at least; absent: it answers on the loopback alone',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

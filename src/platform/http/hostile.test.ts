@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#app'
 import { listen } from '#tests/http-client.ts'
@@ -169,16 +170,31 @@ describe('B27: nothing of the inside is served', () => {
     await broken.stop()
   })
 
-  test('measures are for this machine and its network alone', async () => {
-    const forwarded = await built.server.inject({
-      url: '/metriques',
-      headers: { host: 'localhost:3000', 'x-forwarded-for': '127.0.0.1' },
-    })
-    const far = await built.server.inject({
-      url: '/metriques',
-      headers: { host: 'localhost:3000' },
-      remoteAddress: '203.0.113.9',
-    })
-    expect([forwarded.statusCode, far.statusCode]).toEqual([404, 404])
+  const measuresOf = async (server: FastifyInstance, headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
+    (await server.inject({ url: '/metriques', headers, remoteAddress })).statusCode
+
+  test('B27: measures of a site on the loopback are for this machine alone, never through a proxy', async () => {
+    const host = 'localhost:3000'
+    expect(await measuresOf(built.server, { host })).toBe(200)
+    expect(await measuresOf(built.server, { host, 'x-forwarded-for': '127.0.0.1' })).toBe(404)
+    expect(await measuresOf(built.server, { host }, '203.0.113.9')).toBe(404)
+    expect(await measuresOf(built.server, { host }, '10.0.0.9')).toBe(404)
+  })
+
+  test.each([
+    ['no token set', {}, 404],
+    ['another one', { METRICS_TOKEN: 't'.repeat(32) }, 404],
+    ['that one', { METRICS_TOKEN: 'm'.repeat(32) }, 200],
+  ])('B27: behind a silent proxy of the same machine, %s: %s answers %s', async (_, settings, status) => {
+    const parts = {
+      ...site.parts,
+      settings: { ...site.parts.settings, PUBLIC_URL: 'https://site.example', ...settings },
+    }
+    const { server, stop } = await createApp(parts, { clientFolder: folder })
+    const bearer = { authorization: `Bearer ${'m'.repeat(32)}` }
+    expect(await measuresOf(server, { host: 'site.example', ...bearer })).toBe(status)
+    expect(await measuresOf(server, { host: 'site.example' })).toBe(404)
+    expect(await measuresOf(server, { host: '127.0.0.1:3000' })).toBe(421)
+    await stop()
   })
 })

@@ -1,11 +1,16 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { addresses } from '#addresses'
 import { answers, type Database } from '#platform/database/database.ts'
 import { measureQueue } from '#platform/jobs/queue-gauges.ts'
+import type { Settings } from '#platform/settings.ts'
+import { isLoopback } from './security.ts'
 
-/** What operators read: `/sante`, and `/metriques` for peers of this machine or its private network. */
-export function registerOperation(server: FastifyInstance, database: Database): void {
+export type Operated = { database: Database; settings: Pick<Settings, 'PUBLIC_URL' | 'METRICS_TOKEN'> }
+
+/** What operators read: `/sante`, and `/metriques` for who has its token, or for this machine where the site is its own. */
+export function registerOperation(server: FastifyInstance, { database, settings }: Operated): void {
   server.get(addresses.health.path, async (_request, reply) => {
     const well = await answers(database, 2000)
     return reply
@@ -15,7 +20,7 @@ export function registerOperation(server: FastifyInstance, database: Database): 
   })
   const registry = measures(server, database)
   server.get(addresses.metrics.path, async (request, reply) => {
-    if (!isPrivatePeer(request)) return reply.callNotFound()
+    if (!mayMeasure(request, settings)) return reply.callNotFound()
     return reply
       .type(registry.contentType)
       .header('cache-control', 'no-store')
@@ -66,10 +71,18 @@ function measures(server: FastifyInstance, database: Database): Registry {
   return registry
 }
 
-const PRIVATE = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|::ffff:127\.|f[cd])/
-
-/** A peer that reached us directly from this machine or its private network, not through a proxy. */
-function isPrivatePeer(request: FastifyRequest): boolean {
-  const forwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
-  return !forwarded && PRIVATE.test(request.socket.remoteAddress ?? '')
+/**
+ * A proxy on this machine is a peer like any other, and may say neither for whom it asks nor under which name: a site that
+ * is known elsewhere shows its measures to the token alone.
+ */
+function mayMeasure({ headers, socket }: FastifyRequest, { PUBLIC_URL, METRICS_TOKEN }: Operated['settings']): boolean {
+  if (METRICS_TOKEN !== undefined) return isSameText(headers.authorization ?? '', `Bearer ${METRICS_TOKEN}`)
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  return isLoopback(new URL(PUBLIC_URL).host) && !isForwarded && THIS_MACHINE.test(socket.remoteAddress ?? '')
 }
+
+const THIS_MACHINE = /^(127\.|::1$|::ffff:127\.)/
+
+/** In a time that says nothing of where they differ. */
+const isSameText = (one: string, other: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest())

@@ -45,10 +45,13 @@ export function comesFromOurPages(headers: Headers, publicOrigin: string): boole
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
+/** Whether a host, with its port or not, is this machine’s name for itself. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+
 /** Whether the `Host` header names this site; a site on the loopback answers to each of the loopback's names. */
 export function isOurHost(host: string | undefined, publicHost: string): boolean {
   if (host === undefined) return false
-  return host === publicHost || (LOOPBACK.test(publicHost) && LOOPBACK.test(host))
+  return host === publicHost || (isLoopback(publicHost) && isLoopback(host))
 }
 
 /** The network of an address: itself in IPv4, its /64 in IPv6, since a household holds one. */
