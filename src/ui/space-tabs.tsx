@@ -3,7 +3,7 @@ import { type Tab, Tabs } from './tabs.tsx'
 
 /** The sides of « Mon espace »; who publishes has those of his events too. */
 export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
-  const { home, contents, events, eventRegistrations, registrations, profile } = addresses.mySpace
+  const { home, contents, events, eventRegistrations, prescriptions, registrations, profile } = addresses.mySpace
   const tabs: Tab[] = [
     { href: home(), text: 'Mon espace' },
     ...(publishes
@@ -11,6 +11,7 @@ export function SpaceTabs({ path, publishes }: { path: string; publishes: boolea
           { href: contents(), text: 'Mes contenus' },
           { href: events(), text: 'Mes évènements' },
           { href: eventRegistrations(), text: 'Événements-inscriptions' },
+          { href: prescriptions(), text: 'Mes prescriptions' },
         ]
       : []),
     { href: registrations(), text: 'Mes inscriptions' },

@@ -1,21 +1,24 @@
 import { addresses } from '#addresses'
+import { isProfessional } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { type Instant, isBefore } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { Band } from '#ui/page-frame.tsx'
-import { Registrations } from './pages/own-registrations-page.tsx'
-import { registrationsOf } from './queries.ts'
+import { registrationsOf } from './own-queries.ts'
+import { ownerOf } from './owner.ts'
+import { OwnRegistrations } from './pages/own-registrations.tsx'
 
 const SHOWN = 5
 
 /** « Mes inscriptions » on « Mon espace »: the next ones; null when nothing is to come. */
 export async function ownRegistrationsBlock(reader: Reader, person: Actor, now: Instant) {
-  const rows = await registrationsOf(reader, person.id)
+  const rows = await registrationsOf(reader, ownerOf(person))
   const toCome = rows.filter(({ date, state }) => isBefore(now, date.overAt) && state !== 'cancelled').reverse()
   if (toCome.length === 0) return null
+  const shown = { rows: toCome.slice(0, SHOWN), now, knowsReserved: isProfessional(person) }
   return (
     <Band title="Mes inscriptions" more={{ href: addresses.mySpace.registrations(), text: 'Toutes mes inscriptions' }}>
-      <Registrations caption="Mes prochaines inscriptions" rows={toCome.slice(0, SHOWN)} now={now} />
+      <OwnRegistrations caption="Mes prochaines inscriptions" {...shown} />
     </Band>
   )
 }

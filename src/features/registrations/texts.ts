@@ -1,7 +1,8 @@
 import type { SeatsLeft } from '#features/events/slots.ts'
 import { formatNumber, plural } from '#kernel/french'
+import { frenchDay, frenchHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
-import { MOST_PLACES } from './places.ts'
+import type { Surprise } from './expectation.ts'
 import { type Closing, closingOf, freePlaces, type ListFacts, type ListKind, type RegistrationState } from './rules.ts'
 
 /** Why nobody can register, or why an act was refused. */
@@ -14,7 +15,33 @@ export const REFUSAL_TEXTS = {
     'Cette inscription a été annulée ou remplacée. Vous pouvez vous inscrire à nouveau sur la page de l’évènement.',
   'not-registered': 'Cette inscription était déjà annulée : rien n’a changé.',
   unknown: 'Cette inscription n’existe pas.',
-} satisfies Record<Closing | 'no-list' | 'cancelled' | 'not-registered' | 'unknown', string>
+  objected: 'Cette personne a demandé à ne plus être inscrite par un professionnel : elle peut s’inscrire elle-même.',
+  'not-prescribed': 'Personne ne vous a inscrit ici : annulez votre inscription si vous ne venez pas.',
+  'own-date-begun': 'Votre date a commencé : il n’est plus possible d’en changer en ligne. Contactez l’organisateur.',
+  full: 'Toutes les places de cette date sont prises. Vous pouvez garder votre date, ou rejoindre la liste d’attente de celle-ci.',
+  'already-there': 'Vous êtes déjà inscrit à cette date : choisissez-en une autre, ou annulez l’une des deux.',
+} satisfies Record<Closing | OtherRefusal, string>
+
+type OtherRefusal =
+  | 'no-list'
+  | 'cancelled'
+  | 'not-registered'
+  | 'unknown'
+  | 'objected'
+  | 'not-prescribed'
+  | 'own-date-begun'
+  | 'full'
+  | 'already-there'
+
+/** What changed while the form was open, and what to do about it (F13). */
+export function surpriseText(surprise: Surprise, now: Instant): string {
+  if (surprise.because === 'date-moved') {
+    const { startsAt } = surprise
+    return `Cette date vient d’être déplacée : elle commence maintenant ${frenchDay(startsAt, now)} à ${frenchHour(startsAt)}. Si elle vous convient, envoyez à nouveau.`
+  }
+  const rank = ordinal(surprise.rank)
+  return `Toutes les places viennent d’être prises. Vous pouvez rejoindre la liste d’attente (vous seriez ${rank}), ou choisir une autre date.`
+}
 
 export const LIST_TEXTS = {
   direct: 'Inscription directe',
@@ -26,6 +53,7 @@ export const FAILING_ADDRESS = 'adresse en échec'
 
 export const STATE_TEXTS = {
   held: 'à confirmer',
+  offered: 'place proposée',
   confirmed: 'confirmée',
   waiting: 'liste d’attente',
   cancelled: 'annulée',
@@ -45,15 +73,12 @@ export function seatsText(list: ListFacts, now: Instant): SeatsLeft | undefined 
   return { tone, text: `${plural(free, 'place restante', 'places restantes')} sur ${formatNumber(list.places)}` }
 }
 
+/** The same of a list by prescription, where it is alone: « Sur prescription · 3 places restantes sur 5 ». */
+export function prescriptionSeatsText(list: ListFacts, now: Instant): SeatsLeft | undefined {
+  const seats = seatsText(list, now)
+  if (seats === undefined) return undefined
+  return { ...seats, text: `Sur prescription · ${seats.text.charAt(0).toLowerCase()}${seats.text.slice(1)}` }
+}
+
 /** « 1er », « 2e » */
 export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${formatNumber(rank)}e`)
-
-/** Why a number of places was refused, with the figures. */
-export function placesRefusal(because: 'under-taken' | 'has-people' | 'too-many', taken: number): string {
-  const sentences = {
-    'under-taken': `${plural(taken, 'place est déjà prise', 'places sont déjà prises')} : indiquez ${formatNumber(taken)} ou plus, ou 0 pour clôturer.`,
-    'has-people': 'Des personnes se sont inscrites : indiquez 0 pour clôturer la liste, elle est gardée.',
-    'too-many': `Indiquez ${formatNumber(MOST_PLACES)} places au plus, ou cochez « sans limite ».`,
-  }
-  return sentences[because]
-}

@@ -9,17 +9,19 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import type { RegistrationDetail } from '../queries.ts'
 import { RegistrationFacts } from './registration-page.tsx'
 
+type Props = { registration: RegistrationDetail; eventName: string; now: Instant }
+
 /**
  * What the sender of the form sees, without an account: it holds no power over the registration, since the address may be
  * somebody else's, and says the same whether that address was already on the list.
  */
-export function ReceiptPage({ registration, now }: { registration: RegistrationDetail; now: Instant }) {
+export function ReceiptPage({ registration, eventName, now }: Props) {
   const { title, text } = receiptWords(registration, now)
   return (
     <PageFrame width="narrow">
       <PageHeading title={title} lead={text} />
       {registration.verifiedAt === null && <Doubt email={registration.email} />}
-      <Panel title={registration.content.title}>
+      <Panel title={eventName}>
         <RegistrationFacts registration={registration} now={now} />
       </Panel>
       <p class="soft">

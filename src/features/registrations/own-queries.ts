@@ -1,0 +1,61 @@
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { eventDates } from '#features/events/tables.ts'
+import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
+import type { Owner } from './owner.ts'
+import { detailedRegistrations, type RegistrationDetail, rankOfRegistration } from './queries.ts'
+import { ACTIVE_STATES, type ListKind, type RegistrationState } from './rules.ts'
+import { registrationLists, registrations } from './tables.ts'
+
+/** What an account registered for, and what was registered under its address before it existed or without signing in. */
+const isOf = ({ id, emailKey }: Owner): SQL =>
+  or(eq(registrations.personId, id), and(isNull(registrations.personId), eq(registrations.emailKey, emailKey))) as SQL
+
+export type PlaceOnDate = {
+  key: string
+  state: RegistrationState
+  dateId: number
+  rank: number
+  heldUntil: Instant | null
+}
+
+/** What a person holds on some dates, be it by a professional. One statement. */
+export function placesOnDates(reader: Reader, owner: Owner, dateIds: readonly number[]): Promise<PlaceOnDate[]> {
+  const { key, state, heldUntil } = registrations
+  return reader
+    .select({ key, state, heldUntil, dateId: registrationLists.dateId, rank: rankOfRegistration })
+    .from(registrations)
+    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
+    .where(
+      and(isOf(owner), inArray(registrationLists.dateId, [...dateIds]), inArray(registrations.state, ACTIVE_STATES)),
+    )
+    .orderBy(asc(registrations.id))
+}
+
+/** Everything a person is or was registered for, the latest date first. One statement. */
+export function registrationsOf(reader: Reader, owner: Owner): Promise<RegistrationDetail[]> {
+  return detailedRegistrations(reader)
+    .where(and(isOf(owner), inArray(registrations.state, [...ACTIVE_STATES, 'cancelled'])))
+    .orderBy(desc(eventDates.startsAt), desc(registrations.id))
+    .limit(200)
+}
+
+/** The dates to come of an event that have a list of this kind, but for one: where somebody may move to. One statement. */
+export function otherDates(reader: Reader, from: { eventId: number; dateId: number; kind: ListKind }, now: Instant) {
+  return reader
+    .select({ date: eventDates, list: registrationLists })
+    .from(eventDates)
+    .innerJoin(registrationLists, eq(registrationLists.dateId, eventDates.id))
+    .where(
+      and(
+        eq(eventDates.eventId, from.eventId),
+        ne(eventDates.id, from.dateId),
+        eq(registrationLists.kind, from.kind),
+        eq(registrationLists.open, true),
+        isNull(eventDates.cancelledAt),
+        gt(registrationLists.closesAt, now),
+      ),
+    )
+    .orderBy(asc(eventDates.startsAt), asc(eventDates.id))
+    .limit(100)
+}
