@@ -2,6 +2,7 @@ import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Article } from '#ui/prose.tsx'
 import { type Column, Table } from '#ui/table.tsx'
+import { packages } from './packages.ts'
 import { datasets, type Source, software } from './sources.ts'
 
 const columns: readonly Column<Source>[] = [
@@ -12,6 +13,10 @@ const columns: readonly Column<Source>[] = [
 ]
 
 const shortColumns = columns.filter(({ title }) => title !== 'Date')
+
+const byLicence = [...Map.groupBy(packages, ({ licence }) => licence)]
+  .map(([licence, all]) => ({ licence, names: all.map(({ name }) => name) }))
+  .sort((one, other) => other.names.length - one.names.length)
 
 /** Where everything that is not ours comes from, when it was taken, and under which licence. */
 export function SourcesPage() {
@@ -33,7 +38,21 @@ export function SourcesPage() {
           marquées « Fiche de démonstration » sont écrites à la main pour montrer le site ; leurs contacts sont fictifs.
         </p>
       </Article>
-      <Table caption="Lettres, dessins, carte" columns={shortColumns} rows={software} keyOf={({ what }) => what} />
+      <Table
+        caption="Lettres, dessins, carte, moteurs"
+        columns={shortColumns}
+        rows={software}
+        keyOf={({ what }) => what}
+      />
+      <Table
+        caption="Paquets npm dont le site est fait"
+        columns={[
+          { title: 'Licence', heading: true, cell: ({ licence }) => licence },
+          { title: 'Paquets', cell: ({ names }) => names.join(', ') },
+        ]}
+        rows={byLicence}
+        keyOf={({ licence }) => licence}
+      />
     </PageFrame>
   )
 }

