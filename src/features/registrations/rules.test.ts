@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hours } from '#kernel/time'
-import { decidePlaces } from './places.ts'
 import {
   decideCancellation,
   decideConfirmation,
+  decideMove,
+  decidePromoted,
   decidePromotions,
   decideRegistration,
   freePlaces,
   HOLD_HOURS,
   holdUntil,
+  isActive,
   type ListFacts,
+  MOST_OFFER_HOURS,
+  mayMarkPresence,
+  REGISTRATION_STATES,
+  takesSeat,
 } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
@@ -105,32 +111,60 @@ describe('giving the place back', () => {
   })
 })
 
-describe('the number of places', () => {
-  const present = { places: 12, open: true, taken: 12, waiting: 3, everRegistered: true }
-
-  test('REG-3: never under those taken, and says how many they are', () => {
-    expect(decidePlaces(present, { kind: 'number', places: 11 }, true)).toEqual({
-      kind: 'refused',
-      because: 'under-taken',
-      taken: 12,
+describe('a freed place', () => {
+  test('REG-4: is given at once, or offered for the hours that the organiser chose', () => {
+    expect(decidePromoted(listOf({}), { verified: true }, now)).toEqual({ state: 'confirmed', heldUntil: null })
+    expect(decidePromoted(listOf({ offerHours: 24 }), { verified: true }, now)).toEqual({
+      ...{ state: 'offered', heldUntil: now.add(hours(24)) },
     })
-    expect(decidePlaces(present, { kind: 'number', places: 15 }, true)).toEqual({
-      kind: 'list',
-      places: 15,
-      open: true,
-    })
+    expect(decidePromoted(listOf({ offerHours: 24 }), { verified: false }, now).state).toBe('held')
   })
 
-  test('REG-2: 0 closes the list and keeps its number', () => {
-    expect(decidePlaces(present, { kind: 'number', places: 0 }, true)).toEqual({
-      kind: 'list',
-      places: 12,
-      open: false,
-    })
+  test('REG-4: an offer never outlives the beginning of the date, nor a hold', () => {
+    const offerHours = fc.integer({ min: 1, max: MOST_OFFER_HOURS })
+    fc.assert(
+      fc.property(offerHours, fc.integer({ min: 1, max: 400 }), fc.boolean(), (count, inHours, verified) => {
+        const list = listOf({ offerHours: count, closesAt: now.add(hours(inHours)) })
+        const { heldUntil } = decidePromoted(list, { verified }, now)
+        expect(heldUntil?.epochMilliseconds).toBeGreaterThan(now.epochMilliseconds)
+        expect(heldUntil?.epochMilliseconds).toBeLessThanOrEqual(list.closesAt.epochMilliseconds)
+      }),
+    )
   })
 
-  test('REG-2: an empty field is no list, unless people are on it', () => {
-    expect(decidePlaces(undefined, { kind: 'none' }, true)).toEqual({ kind: 'no-list' })
-    expect(decidePlaces(present, { kind: 'none' }, true)).toMatchObject({ kind: 'refused', because: 'has-people' })
+  test('REG-4: accepting an offer that stands gives the seat, even on a closed list', () => {
+    expect(decideConfirmation(listOf({ open: false, taken: 10 }), 'offered', now)).toEqual({ kind: 'confirmed' })
   })
+})
+
+describe('another date', () => {
+  const state = fc.constantFrom(...REGISTRATION_STATES)
+
+  test('EVT-4: nobody gets more there than a newcomer would, and a seat that stands is lost only if that was asked', () => {
+    fc.assert(
+      fc.property(anyList, anyList, state, fc.boolean(), (from, to, was, mayWait) => {
+        const verdict = decideMove({ list: from, state: was }, to, { mayWait, now })
+        const newcomer = decideRegistration(to, { verified: true }, now)
+        if (verdict.kind !== 'refused') expect(verdict).toEqual(newcomer)
+        if (!isActive(was)) expect(verdict.kind).toBe('refused')
+        if (verdict.kind === 'waiting' && takesSeat(was)) expect(mayWait || from.cancelled).toBe(true)
+      }),
+    )
+  })
+
+  test('EVT-4: a date that has begun is not left, unless it was cancelled', () => {
+    const begun = { closesAt: now }
+    const wants = { mayWait: false, now }
+    expect(decideMove({ list: listOf(begun), state: 'confirmed' }, listOf({}), wants)).toMatchObject({
+      because: 'own-date-begun',
+    })
+    const cancelled = listOf({ ...begun, cancelled: true })
+    expect(decideMove({ list: cancelled, state: 'confirmed' }, listOf({}), wants)).toEqual({ kind: 'confirmed' })
+  })
+})
+
+test('REG-8: who came is marked from two hours before the start, on a date that takes place', () => {
+  expect(mayMarkPresence(listOf({ closesAt: now.add({ minutes: 121 }) }), now)).toBe(false)
+  expect(mayMarkPresence(listOf({ closesAt: now.add({ minutes: 120 }) }), now)).toBe(true)
+  expect(mayMarkPresence(listOf({ closesAt: now, cancelled: true }), now)).toBe(false)
 })
