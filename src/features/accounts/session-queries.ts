@@ -22,9 +22,9 @@ export function prepareSessionLookup(database: Database) {
       email: people.email,
       role: people.role,
       departements: sql<string[]>`(select coalesce(json_agg(${personDepartements.departement}), '[]')
-        from ${personDepartements} where ${personDepartements.personId} = ${people.id})`,
+        from ${personDepartements} where ${eq(personDepartements.personId, people.id)})`,
       structures: sql<number[]>`(select coalesce(json_agg(${affiliations.structureId}), '[]')
-        from ${affiliations} where ${affiliations.personId} = ${people.id})`,
+        from ${affiliations} where ${eq(affiliations.personId, people.id)})`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

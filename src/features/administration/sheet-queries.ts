@@ -23,7 +23,7 @@ export function listRequests(reader: Reader, person: Person, most: number) {
       person: { name: people.name, email: people.email, job: people.job, structureName: people.structureName },
       structure: { id: contents.id, slug: contents.slug, title: contents.title },
       authors: sql<number>`(select count(*) from ${contentAuthors}
-        where ${contentAuthors.contentId} = ${contents.id})`.mapWith(Number),
+        where ${eq(contentAuthors.contentId, contents.id)})`.mapWith(Number),
     })
     .from(authorRequests)
     .innerJoin(contents, eq(contents.id, authorRequests.contentId))

@@ -122,7 +122,7 @@ export async function findArticle(reader: Reader, id: number) {
       ...{ submittedAt: contents.submittedAt, reason: contents.reason, version: contents.version },
       rights: rightsColumns,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
-        where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+        where ${eq(contentSectors.contentId, contents.id)} order by 1)`,
       publisher: sql<{ id: number; title: string; slug: string } | null>`(
         select json_build_object('id', publisher.id, 'title', publisher.title, 'slug', publisher.slug)
         from ${contents} publisher where publisher.id = ${contents.structureId} and publisher.state = 'published'

@@ -66,7 +66,7 @@ export const rightsColumns = {
   structureId: contents.structureId,
   authors: sql<number[]>`array(${authorsOf()} order by 1)`.mapWith((ids: unknown) => numbers(ids)),
   departements: sql<string[]>`array(select ${contentDepartements.departement} from ${contentDepartements}
-    where ${contentDepartements.contentId} = ${contents.id} order by 1)`,
+    where ${eq(contentDepartements.contentId, contents.id)} order by 1)`,
 }
 
 /**

@@ -49,7 +49,7 @@ const dataColumns = {
   structureId: contents.structureId,
   departements: rightsColumns.departements,
   sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
-    where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+    where ${eq(contentSectors.contentId, contents.id)} order by 1)`,
   files: filesOfContent,
 }
 

@@ -25,7 +25,7 @@ const shownColumns = {
   ownerId: files.ownerId,
   copies: sql<ShownFile['copies']>`coalesce((select json_agg(json_build_object('size', ${fileRenditions.size}, 'format',
     ${fileRenditions.format}, 'width', ${fileRenditions.width}, 'height', ${fileRenditions.height})
-    order by ${fileRenditions.size}) from ${fileRenditions} where ${fileRenditions.fileId} = ${files.id}), '[]')`,
+    order by ${fileRenditions.size}) from ${fileRenditions} where ${eq(fileRenditions.fileId, files.id)}), '[]')`,
 }
 
 /** The same as JSON, to be gathered in the statement of a page. */

@@ -11,7 +11,7 @@ export type OwnEvent = { id: number; slug: string; title: string; state: State; 
 
 /** The next date of an event, cancelled and past ones left out. */
 const nextDate = (now: Instant): SQL<Instant | null> =>
-  sql`(select min(${eventDates.startsAt}) from ${eventDates} where ${eventDates.eventId} = ${contents.id}
+  sql`(select min(${eventDates.startsAt}) from ${eventDates} where ${eq(eventDates.eventId, contents.id)}
     and ${eventDates.cancelledAt} is null and ${eventDates.overAt} > ${now.toString()}::timestamptz)`.mapWith(
     eventDates.startsAt,
   ) as SQL<Instant | null>

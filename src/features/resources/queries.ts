@@ -30,7 +30,7 @@ const aboutSector = (sector: string) => sql`exists (select 1 from ${contentSecto
 
 /** The file of a resource, null for a link. */
 const mediaId = sql<number | null>`(select ${contentFiles.fileId} from ${contentFiles}
-  where ${contentFiles.contentId} = ${contents.id} and ${contentFiles.role} = 'media' limit 1)`.mapWith((id) =>
+  where ${eq(contentFiles.contentId, contents.id)} and ${contentFiles.role} = 'media' limit 1)`.mapWith((id) =>
   id === null ? null : Number(id),
 )
 
@@ -110,7 +110,7 @@ export async function findResource(reader: Reader, id: number) {
       files: filesOfContent,
       rights: rightsColumns,
       sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
-        where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+        where ${eq(contentSectors.contentId, contents.id)} order by 1)`,
       publisher: sql<{ id: number; title: string; slug: string } | null>`(
         select json_build_object('id', publisher.id, 'title', publisher.title, 'slug', publisher.slug)
         from ${contents} publisher where publisher.id = ${contents.structureId} and publisher.state = 'published'

@@ -30,8 +30,8 @@ const listed = alias(contents, 'listed_service')
 /** « Nos services » as it is: those shown, in order, drafts included. */
 export const shownServices = sql<ServiceName[]>`coalesce((select json_agg(json_build_object('id', ${listed.id},
     'title', ${listed.title}) order by ${services.rank}, ${services.searchName}, ${listed.id})
-  from ${services} join ${contents} "listed_service" on ${listed.id} = ${services.contentId}
-  where ${services.structureId} = ${contents.id} and ${services.listed} and ${listed.state} <> 'trashed'), '[]'::json)`
+  from ${services} join ${contents} "listed_service" on ${eq(listed.id, services.contentId)}
+  where ${eq(services.structureId, contents.id)} and ${services.listed} and ${listed.state} <> 'trashed'), '[]'::json)`
 
 const MOST_CHOICES = 200
 
