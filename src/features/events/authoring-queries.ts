@@ -35,7 +35,7 @@ export type AuthoredEvent = {
 
 const addedColumns = {
   sectors: sql<string[]>`array(select ${contentSectors.sector} from ${contentSectors}
-    where ${contentSectors.contentId} = ${contents.id} order by 1)`,
+    where ${eq(contentSectors.contentId, contents.id)} order by 1)`,
   files: filesOfContent,
   revision: sql<number>`coalesce((select ${contentRevisions.id} from ${contentRevisions}
     where ${eq(contentRevisions.contentId, contents.id)} and ${contentRevisions.state} = 'current'), 0)`.mapWith(
