@@ -21,9 +21,9 @@ export function eventKindOf(slots: DateSlots): KindOfContent<EventColumns> {
   return {
     ...eventPlace,
     async apply(tx, contentId, { own }, { isNew, now, actorId }) {
-      const { placeChanged } = await writeEventIn(tx, contentId, { own, isNew })
-      if (!placeChanged || actorId === null) return
-      await saveDatesIn(tx, { slots, actorId, now }, { eventId: contentId, wanted: [], removed: [], placeChanged })
+      const places = await writeEventIn(tx, contentId, { own, isNew })
+      if (isNew || actorId === null) return
+      await saveDatesIn(tx, { slots, actorId, now }, { eventId: contentId, wanted: [], removed: [], ...places })
     },
     own: eventOwn,
     fields: fieldsOfEvent,
@@ -32,7 +32,10 @@ export function eventKindOf(slots: DateSlots): KindOfContent<EventColumns> {
       async find(reader, contentId, now) {
         const dates = await datesToCome(reader, contentId, now)
         const people = dates.length === 0 ? [] : [...(await slots.places.load(reader, dates)).values()]
-        return { dates: dates.length, people: people.reduce((count, here) => count + here.people.emails.length, 0) }
+        return {
+          dates: dates.length,
+          people: people.reduce((count, here) => count + here.people.taken + here.people.waiting, 0),
+        }
       },
       end: (tx, contentId, by) => cancelDatesToComeIn(tx, { slots, ...by }, contentId),
     },

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { VNode } from 'preact'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
@@ -14,6 +15,8 @@ export type SeatsLeft = { tone: Exclude<Tone, 'lake'>; text: string }
 export type RegistrationSlot = {
   /** The seats of these dates; a date without a list is absent. One statement. */
   seats(reader: Reader, dateIds: readonly number[], now: Instant): Promise<ReadonlyMap<number, SeatsLeft>>
+  /** Whether a date has seats that this person may take now: a condition on `event_dates`, for the agenda to filter on. */
+  freeSeats(person: Person, now: Instant): SQL
   /** The block « Inscription » of an event; null where no list exists (REG-1). At most two statements. */
   block(reader: Reader, event: EventShown, visit: BlockVisit): Promise<VNode | null>
 }
@@ -40,6 +43,8 @@ export type PlacesSlot<Wanted = unknown> = {
   /** What the form shows for dates that exist: values by field name, without prefix, and the people already there. */
   load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>>
   fields(state: FormState, prefix: string, people: PeopleOfDate | undefined): VNode
+  /** What enhances these fields in the browser. */
+  islands: readonly string[]
   /** Reads what was typed; errors are by whole field name. */
   read(fields: Fields, prefix: string): { ok: true; value: Wanted } | { ok: false; errors: Record<string, string> }
   /** Writes the lists of a date in the event's transaction; errors are by field name without prefix. */
@@ -53,8 +58,19 @@ export type PlacesSlot<Wanted = unknown> = {
 
 export type PeopleOfDate = {
   everRegistered: boolean
+  /** Of both lists together. */
   taken: number
   waiting: number
+  lists: readonly PeopleOfList[]
+}
+export type PeopleOfList = {
+  kind: 'direct' | 'prescription'
+  /** Null: without limit. */
+  places: number | null
+  open: boolean
+  taken: number
+  waiting: number
+  everRegistered: boolean
   emails: readonly string[]
   /** Those of the addresses whose last mail came back. */
   failing: ReadonlySet<string>

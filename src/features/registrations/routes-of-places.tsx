@@ -1,68 +1,89 @@
-import type { PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
+import type { PeopleOfDate, PeopleOfList, PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
 import type { Reader } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import { changeListIn } from './list-actions.ts'
 import { PlacesFields } from './pages/places-fields.tsx'
-import type { PlacesVerdict, WantedPlaces } from './places.ts'
-import { peopledListsOfDates } from './queries.ts'
-import { isActive } from './rules.ts'
-import { placesRefusal } from './texts.ts'
+import { type PeopledList, peopledListsOfDates } from './places-queries.ts'
+import { placesRefusal, TYPED_FAULT_TEXTS } from './places-texts.ts'
+import { isActive, LIST_KINDS, type ListKind } from './rules.ts'
+import { LIST_PREFIX, listFieldsOf, readTypedList, type TypedList } from './typed-places.ts'
 
-export type TypedPlaces = { wanted: WantedPlaces; open: boolean }
+/** A list that the form does not speak of stays as it is. */
+export type TypedPlaces = Partial<Record<ListKind, TypedList>>
 
-/** The places of a date inside the event's form (REG-1 to REG-3). */
+/** The places of a date inside the event’s form, list by list (REG-1 to REG-4). */
 export const placesSlot: PlacesSlot<TypedPlaces> = {
-  blank: { ouvertes: 'oui' },
+  blank: Object.fromEntries(LIST_KINDS.map((kind) => [`${LIST_PREFIX[kind]}ouvertes`, 'oui'])),
   load,
   fields: (state, prefix, people) => <PlacesFields {...{ state, prefix, people }} />,
+  islands: ['places-preview'],
   read,
-  async save(tx, date, { wanted, open }, { actorId, now }) {
-    const change = { dateId: date.id, kind: 'direct', wanted, open, closesAt: date.startsAt } as const
-    return errorsOf(await changeListIn(tx, change, actorId, now))
+  async save(tx, date, typed, { actorId, now }) {
+    const errors: Record<string, string> = {}
+    for (const kind of LIST_KINDS) {
+      const list = typed[kind]
+      if (list === undefined) continue
+      const change = { dateId: date.id, kind, ...list, closesAt: date.startsAt }
+      const verdict = await changeListIn(tx, change, actorId, now)
+      if (verdict.kind !== 'refused') continue
+      errors[`${LIST_PREFIX[kind]}places`] = placesRefusal(verdict.because, verdict.taken)
+    }
+    return errors
   },
 }
 
+const activeOf = (list: PeopledList): string[] =>
+  list.people.filter(({ state, email }) => isActive(state) && email !== '').map(({ email }) => email)
+
 async function load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>> {
   const lists = await peopledListsOfDates(reader, dateIds)
-  const activeOf = (ofDate: typeof lists): string[] =>
-    ofDate.flatMap(({ people }) => people.filter(({ state }) => isActive(state)).map(({ email }) => email))
-  const failing = await failingAddresses(reader, activeOf(lists))
+  const failing = await failingAddresses(reader, lists.flatMap(activeOf))
   return new Map(
     dateIds.map((dateId) => {
       const ofDate = lists.filter((list) => list.dateId === dateId)
-      const list = ofDate.find(({ kind }) => kind === 'direct')
-      const everRegistered = ofDate.some(({ people }) => people.length > 0)
-      const counts = { taken: list?.taken ?? 0, waiting: list?.waiting ?? 0 }
-      const people = { everRegistered, ...counts, emails: activeOf(ofDate), failing }
-      return [dateId, { values: valuesOf(list), people }]
+      const values = Object.assign({}, placesSlot.blank, ...ofDate.map(valuesOf))
+      return [dateId, { values, people: peopleOf(ofDate, failing) }]
     }),
   )
 }
 
-function valuesOf(list: { places: number | null; open: boolean } | undefined): Readonly<Record<string, string>> {
-  if (list === undefined) return placesSlot.blank
+function peopleOf(lists: readonly PeopledList[], failing: ReadonlySet<string>): PeopleOfDate {
+  const people = lists.map((list): PeopleOfList => {
+    const { kind, places, open, taken, waiting } = list
+    const everRegistered = list.people.length > 0
+    return { kind, places, open, taken, waiting, everRegistered, emails: activeOf(list), failing }
+  })
   return {
-    places: list.places === null ? '' : String(list.places),
-    ...(list.places === null ? { 'sans-limite': 'oui' } : {}),
-    ...(list.open ? { ouvertes: 'oui' } : {}),
+    everRegistered: people.some(({ everRegistered }) => everRegistered),
+    taken: people.reduce((sum, { taken }) => sum + taken, 0),
+    waiting: people.reduce((sum, { waiting }) => sum + waiting, 0),
+    lists: people,
   }
 }
 
-/** An empty field is no list, 0 closes, « sans limite » is a box of its own; what is not a number is refused. */
+function valuesOf({ kind, places, open, offerHours }: PeopledList): Readonly<Record<string, string>> {
+  const prefix = LIST_PREFIX[kind]
+  return {
+    [`${prefix}places`]: places === null ? '' : String(places),
+    [`${prefix}sans-limite`]: places === null ? 'oui' : '',
+    [`${prefix}ouvertes`]: open ? 'oui' : '',
+    [`${prefix}delai`]: offerHours === null ? '' : String(offerHours),
+  }
+}
+
 function read(
   fields: Fields,
   prefix: string,
 ): { ok: true; value: TypedPlaces } | { ok: false; errors: Record<string, string> } {
-  const typed = fields.get(`${prefix}places`).trim()
-  const open = fields.get(`${prefix}ouvertes`) === 'oui'
-  if (fields.get(`${prefix}sans-limite`) === 'oui') return { ok: true, value: { wanted: { kind: 'unlimited' }, open } }
-  if (typed === '') return { ok: true, value: { wanted: { kind: 'none' }, open } }
-  if (!/^\d{1,6}$/.test(typed)) {
-    return { ok: false, errors: { [`${prefix}places`]: 'Indiquez un nombre de places en chiffres, ou laissez vide.' } }
+  const value: TypedPlaces = {}
+  const errors: Record<string, string> = {}
+  for (const kind of LIST_KINDS) {
+    const list = prefix + LIST_PREFIX[kind]
+    if (!fields.has(`${list}places`) && !fields.has(`${list}sans-limite`)) continue
+    const typed = readTypedList(listFieldsOf((name) => fields.get(list + name)))
+    if (!('faults' in typed)) value[kind] = typed
+    else for (const { field, because } of typed.faults) errors[list + field] = TYPED_FAULT_TEXTS[because]
   }
-  return { ok: true, value: { wanted: { kind: 'number', places: Number(typed) }, open } }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value }
 }
-
-const errorsOf = (verdict: PlacesVerdict): Record<string, string> =>
-  verdict.kind === 'refused' ? { places: placesRefusal(verdict.because, verdict.taken) } : {}

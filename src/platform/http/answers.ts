@@ -87,5 +87,5 @@ export function localPath(typed: string): string {
   }
 }
 
-/** A text made piece by piece, sent as it is made. */
-export const piecesOf = (pieces: AsyncIterable<string>): Readable => Readable.from(pieces)
+/** What is made piece by piece, sent as it is made. */
+export const piecesOf = (pieces: AsyncIterable<string | Buffer>): Readable => Readable.from(pieces)

@@ -1,8 +1,7 @@
 import { addresses } from '#addresses'
 import { plural } from '#kernel/french'
-import { frenchRange, shortDayAndHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FieldRow, Form } from '#ui/form.tsx'
@@ -10,30 +9,28 @@ import { filledForm } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
-import { Table } from '#ui/table.tsx'
-import type { ListChoice, Registrant } from '../queries.ts'
-import { LIST_TEXTS, STATE_TEXTS } from '../texts.ts'
-import { FailingMark } from './failing-mark.tsx'
+import type { ListChoice } from '../organiser-queries.ts'
+import { dateText } from '../organiser-texts.ts'
+import { LIST_TEXTS } from '../texts.ts'
+import { ListPeople, type ListPeopleProps } from './list-people.tsx'
 
 export type ListsPageProps = {
   choices: readonly ListChoice[]
   asked: { event: string; date: string; list: string }
-  list: ListChoice | undefined
-  people: readonly Registrant[] | undefined
-  /** Those of their addresses whose last mail came back. */
-  failing: ReadonlySet<string>
+  /** The list that was asked for, with its people. */
+  chosen: ListPeopleProps | undefined
   now: Instant
 }
 
 /** Event, then date, then list; « Afficher la liste », « Exporter la liste », in the manual's order. */
 export function ListsPage(props: ListsPageProps) {
-  const { choices, list, people } = props
+  const { choices, chosen } = props
   return (
     <PageFrame>
       <PageHeading title="Événements-inscriptions" />
       <SpaceTabs path={addresses.mySpace.eventRegistrations()} publishes />
       {choices.length === 0 ? <NoList /> : <Choice {...props} />}
-      {list && people && <People {...props} list={list} people={people} />}
+      {chosen && <ListPeople {...chosen} />}
     </PageFrame>
   )
 }
@@ -93,10 +90,6 @@ function Choice({ choices, asked, now }: ListsPageProps) {
   )
 }
 
-function dateText({ startsAt, endsAt, cancelledAt }: ListChoice, now: Instant): string {
-  return `${frenchRange(startsAt, endsAt ?? undefined, now)}${cancelledAt === null ? '' : ' (annulée)'}`
-}
-
 const listText = (choice: ListChoice, now: Instant, withDate: boolean): string =>
   `${LIST_TEXTS[choice.kind]} · ${plural(choice.taken, 'inscrit')}${withDate ? ` · ${dateText(choice, now)}` : ''}`
 
@@ -105,54 +98,4 @@ function distinct(
   of: (choice: ListChoice) => [number, string],
 ): { value: string; text: string }[] {
   return [...new Map(choices.map(of))].map(([value, text]) => ({ value: String(value), text }))
-}
-
-type PeopleProps = Pick<ListsPageProps, 'failing' | 'now'> & { list: ListChoice; people: readonly Registrant[] }
-
-function People({ list, people, failing, now }: PeopleProps) {
-  const caption = `${list.title}, ${dateText(list, now)} : ${LIST_TEXTS[list.kind].toLowerCase()}`
-  return (
-    <section class="section">
-      <h2>
-        {plural(list.taken, 'inscrit')}
-        {list.places === null ? '' : ` sur ${plural(list.places, 'place')}`}
-      </h2>
-      <p class="soft">
-        {list.waiting > 0 && `${plural(list.waiting, 'personne')} sur la liste d’attente. `}La lecture et l’export de
-        cette liste sont notés dans le journal.
-      </p>
-      {people.length === 0 ? <p>Personne n’est encore inscrit.</p> : <PeopleTable {...{ caption, people, failing }} />}
-      <div class="row">
-        <ButtonLink href={addresses.mySpace.eventRegistrationsExport({ liste: list.listId })} icon="download" download>
-          Exporter la liste
-        </ButtonLink>
-      </div>
-    </section>
-  )
-}
-
-function PeopleTable({ caption, people, failing }: Pick<PeopleProps, 'people' | 'failing'> & { caption: string }) {
-  return (
-    <Table
-      caption={caption}
-      rows={people}
-      keyOf={({ id }) => id}
-      columns={[
-        { title: 'Nom', heading: true, cell: ({ name }) => name },
-        { title: 'Adresse e-mail', cell: ({ email }) => <Address email={email} fails={failing.has(email)} /> },
-        { title: 'Téléphone', cell: ({ phone }) => phone },
-        { title: 'État', cell: ({ state }) => STATE_TEXTS[state] },
-        { title: 'Inscrit le', cell: ({ createdAt }) => shortDayAndHour(createdAt) },
-      ]}
-    />
-  )
-}
-
-function Address({ email, fails }: { email: string; fails: boolean }) {
-  return (
-    <span>
-      <a href={`mailto:${email}`}>{email}</a>
-      <FailingMark when={fails} />
-    </span>
-  )
 }
