@@ -10,6 +10,8 @@ export type DemoDate = {
   taken?: number
   waiting?: number
   cancelled?: true
+  /** The list of professionals; those on it were enrolled by the other professional of the demo. */
+  prescription?: { places: number; taken: number; waiting?: number }
 }
 
 export type DemoEvent = {
@@ -85,7 +87,7 @@ export const LYON_AND_LOIRE_EVENTS: readonly DemoEvent[] = [
     sizes: ['alone'],
     place: PLACES.SAINT_ETIENNE,
     dates: [
-      { in: 5, at: '18:00', minutes: 120, places: 15, taken: 13 },
+      { in: 5, at: '18:00', minutes: 120, places: 15, taken: 13, prescription: { places: 5, taken: 3 } },
       { in: 15, at: '18:00', minutes: 120, places: 15, taken: 3 },
     ],
   },
@@ -117,8 +119,8 @@ export const LYON_AND_LOIRE_EVENTS: readonly DemoEvent[] = [
     kind: 'workshop',
     place: PLACES.ROANNE,
     dates: [
-      { in: 6, at: '14:00', minutes: 150, places: 14, taken: 5 },
-      { in: 19, at: '14:00', minutes: 150, places: 14 },
+      { in: 6, at: '14:00', minutes: 150, places: 14, taken: 5, prescription: { places: 3, taken: 3, waiting: 1 } },
+      { in: 19, at: '14:00', minutes: 150, places: 14, prescription: { places: 6, taken: 1 } },
     ],
   },
   {

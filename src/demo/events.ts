@@ -31,18 +31,21 @@ export async function loadDemoEvents(tx: Tx, authors: Record<DemoEvent['by'], Au
       ...{ placeName, street, postalCode, city, communeCode, departementCode: departement, latitude, longitude },
       ...{ contactName: 'Camille Dupré', contactPhone: '04 00 00 00 00', contactEmail: 'ateliers@structure.example' },
     })
-    for (const date of event.dates) await loadDate(tx, id, date, now)
+    const prescriberId = authors[event.by === 'pro' ? 'pro2' : 'pro'].personId
+    for (const date of event.dates) await loadDate(tx, { eventId: id, prescriberId }, { date, now })
   }
 }
 
-async function loadDate(tx: Tx, eventId: number, date: DemoDate, now: Instant): Promise<void> {
+type Of = { eventId: number; prescriberId: number }
+
+async function loadDate(tx: Tx, of: Of, { date, now }: { date: DemoDate; now: Instant }): Promise<void> {
   const startsAt = workingDay(now, date.in, date.at)
   const endsAt = startsAt.add(minutes(date.minutes))
   const cancelled = date.cancelled === true
   const [row] = await tx
     .insert(eventDates)
     .values({
-      eventId,
+      eventId: of.eventId,
       startsAt,
       endsAt,
       overAt: overAt(startsAt, endsAt),
@@ -50,26 +53,38 @@ async function loadDate(tx: Tx, eventId: number, date: DemoDate, now: Instant): 
       sequence: cancelled ? 1 : 0,
     })
     .returning({ id: eventDates.id })
-  if (row === undefined || date.places === undefined) return
-  const [list] = await tx
-    .insert(registrationLists)
-    .values({ dateId: row.id, kind: 'direct', places: date.places, closesAt: startsAt, cancelled })
-    .returning({ id: registrationLists.id })
-  const { taken = 0, waiting = 0 } = date
-  const people = Array.from({ length: taken + waiting }, (_, place) =>
-    registrant(list?.id ?? 0, row.id * 31 + place, place < taken, now),
-  )
-  if (people.length > 0) await tx.insert(registrations).values(people)
+  if (row === undefined) return
+  const { places, taken = 0, waiting = 0, prescription } = date
+  const common = { dateId: row.id, closesAt: startsAt, cancelled }
+  if (places !== undefined) {
+    const listId = await addList(tx, { ...common, kind: 'direct', places })
+    await addPeople(tx, { listId, seed: row.id * 31, taken, waiting, prescriberId: null }, now)
+  }
+  if (prescription !== undefined) {
+    const listId = await addList(tx, { ...common, kind: 'prescription', places: prescription.places })
+    const { prescriberId } = of
+    await addPeople(tx, { listId, seed: row.id * 31 + 500, waiting: 0, ...prescription, prescriberId }, now)
+  }
 }
 
-function registrant(listId: number, seed: number, confirmed: boolean, now: Instant): typeof registrations.$inferInsert {
-  const { name, email, phone } = personName(seed)
-  return {
-    ...{ key: newKey(), receipt: newKey(), listId, name, email, emailKey: email, phone },
-    state: confirmed ? 'confirmed' : 'waiting',
-    verifiedAt: now,
-    createdAt: now,
-  }
+async function addList(tx: Tx, list: typeof registrationLists.$inferInsert): Promise<number> {
+  const [row] = await tx.insert(registrationLists).values(list).returning({ id: registrationLists.id })
+  return row?.id ?? 0
+}
+
+type People = { listId: number; seed: number; taken: number; waiting: number; prescriberId: number | null }
+
+async function addPeople(tx: Tx, { listId, seed, taken, waiting, prescriberId }: People, now: Instant): Promise<void> {
+  const people = Array.from({ length: taken + waiting }, (_, place): typeof registrations.$inferInsert => {
+    const { name, email, phone } = personName(seed + place)
+    return {
+      ...{ key: newKey(), receipt: newKey(), listId, name, email, emailKey: email, phone, prescriberId },
+      state: place < taken ? 'confirmed' : 'waiting',
+      verifiedAt: now,
+      createdAt: now,
+    }
+  })
+  if (people.length > 0) await tx.insert(registrations).values(people)
 }
 
 /** The hour of Paris, `count` working days after today: the demo never meets on a Sunday. */

@@ -38,6 +38,7 @@ export const REGION_EVENTS: readonly DemoEvent[] = [
     place: PLACES.VALENCE,
     dates: [
       { in: 4, at: '14:00', minutes: 120, places: 12, taken: 4 },
+      { in: 13, at: '14:00', minutes: 120, prescription: { places: 8, taken: 2 } },
       { in: 21, at: '14:00', minutes: 120, places: 12 },
     ],
   },
