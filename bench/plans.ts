@@ -1,8 +1,14 @@
 import { writeFile } from 'node:fs/promises'
+import type { Actor } from '#features/accounts/actor.ts'
+import type { AgendaAsked } from '#features/events/agenda-conditions-queries.ts'
 import { readAgendaFilters } from '#features/events/agenda-filters.ts'
-import { agenda, nextDates } from '#features/events/queries.ts'
+import { daysOfMonth, readMonth } from '#features/events/agenda-month.ts'
+import { agenda, agendaCounts } from '#features/events/agenda-queries.ts'
+import { datesOfMonth } from '#features/events/month-queries.ts'
+import { nextDates } from '#features/events/queries.ts'
 import { structuresToMeet } from '#features/home/queries.ts'
-import { eventsWithLists, peopleOfList } from '#features/registrations/queries.ts'
+import { listChoices, peopleOfList } from '#features/registrations/organiser-queries.ts'
+import { hasFreeSeats } from '#features/registrations/seat-queries.ts'
 import { readServiceFilters } from '#features/services/listing-rules.ts'
 import { listServices, serviceFacets } from '#features/services/queries.ts'
 import { readStructureFilters } from '#features/structures/listing-rules.ts'
@@ -35,8 +41,17 @@ const lyon = {
   latitude: 45.76,
   longitude: 4.84,
 }
-const agendaOf = (query: string) => (database: Database) =>
-  agenda(database, undefined, { filters: readAgendaFilters(new Fields(query)), now })
+const agendaAsked = (query: string, near = false): AgendaAsked => ({
+  person: undefined,
+  filters: readAgendaFilters(new Fields(query)),
+  now,
+  near: near ? lyon : undefined,
+  freeSeats: hasFreeSeats(undefined, now),
+})
+const agendaOf =
+  (query: string, near = false) =>
+  (database: Database) =>
+    agenda(database, agendaAsked(query, near))
 const asked = <Filters>(read: (get: (name: string) => string) => Filters, query: string, near = false) => {
   const fields = new Fields(query)
   return { filters: read((name) => fields.get(name)), near: near ? lyon : undefined }
@@ -48,6 +63,10 @@ const structuresOf = (query: string, near = false) => ({
 const servicesOf = (query: string, near = false) => ({ person: undefined, ...asked(readServiceFilters, query, near) })
 
 const listId = { of: 0 }
+const ORGANISER: Actor = {
+  ...{ id: SIZE.members + 1, name: 'Camille', email: 'camille@exemple.test', role: 'professional' },
+  ...{ departements: [], structures: [1] },
+}
 const shown: Shown[] = [
   {
     title: 'Agenda, first page',
@@ -61,8 +80,23 @@ const shown: Shown[] = [
   },
   {
     title: 'Agenda, five filters',
-    why: 'Few dates pass: the walk goes further, or the département leads, whichever the planner finds shorter.',
+    why: 'Few dates pass: `event_dates_facets` finds those that have every word, or the walk goes further, whichever the planner finds shorter.',
     run: agendaOf('departement=69&type=atelier&tarif=gratuit&secteur=ess&taille=seul'),
+  },
+  {
+    title: 'Agenda, with seats left, around a commune',
+    why: 'The walk, a square around the commune and its circle; the list of each date is looked up where it is not full.',
+    run: agendaOf('places=oui&commune=Lyon&rayon=30', true),
+  },
+  {
+    title: 'Agenda, figures of the filters',
+    why: 'Counted on the next 1,001 dates, whatever their number: one walk, then words are counted.',
+    run: (database) => agendaCounts(database, agendaAsked('departement=69&places=oui')),
+  },
+  {
+    title: 'Agenda by month',
+    why: 'Each day is a walk of its own, left after 51 dates.',
+    run: (database) => datesOfMonth(database, agendaAsked(''), daysOfMonth(readMonth('2027-01', now))),
   },
   {
     title: 'Agenda, last page that is shown',
@@ -122,12 +156,12 @@ const shown: Shown[] = [
   {
     title: 'Registrants of a list of 20,000, in the middle',
     why: 'Read from the last one shown, in the order of the numbers: a page costs the same wherever it is.',
-    run: (database) => peopleOfList(database, listId.of, 110_000, 500),
+    run: (database) => peopleOfList(database, listId.of, { after: 110_000 }),
   },
   {
     title: 'An organiser’s events and lists',
     why: 'From the contents that she is an author of, to their dates, to their lists.',
-    run: (database) => eventsWithLists(database, SIZE.members + 1),
+    run: (database) => listChoices(database, ORGANISER),
   },
 ]
 

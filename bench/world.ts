@@ -112,11 +112,14 @@ const eventsOf = ({ dates, structures }: WorldSize, first: number) => `
 /** One date in thirteen is over, one in fifty cancelled; each has a direct list of 60 places, one in three a second list. */
 const datesOf = (firstEvent: number, dates: number) => `
   with born as (
-    insert into event_dates (id, event_id, starts_at, ends_at, over_at, cancelled_at)
+    insert into event_dates (id, event_id, starts_at, ends_at, over_at, cancelled_at, departement_code, latitude, longitude, facets)
     overriding system value
     select n, ${firstEvent} + n % ${dates / 4}, at, at + interval '2 hours', at + interval '2 hours',
-      case when n % 50 = 0 then now() end
-    from generate_series(1, ${dates}) n,
+      case when n % 50 = 0 then now() end, departement_code, 44.5 + content_id % 100 * 0.02, 3 + content_id % 90 * 0.04,
+      array_remove(array['kind:' || kind, case when paying then 'price:paying' else 'price:free' end,
+        case when for_social_economy then 'sector:ess' end, case when for_innovation then 'sector:innovation' end,
+        'size:alone', 'size:larger', 'mode:place', 'departement:' || departement_code], null)
+    from generate_series(1, ${dates}) n join events on content_id = ${firstEvent} + n % ${dates / 4},
       lateral (select date_trunc('hour', now()) + n::bigint * 7919 % 9360 * interval '1 hour' - interval '30 days' as at) spread
     returning id, starts_at, cancelled_at
   )

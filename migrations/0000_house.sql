@@ -239,6 +239,7 @@ CREATE TABLE "event_dates" (
 	"departement_code" text,
 	"latitude" double precision,
 	"longitude" double precision,
+	"facets" text[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "event_dates_order" CHECK ("event_dates"."ends_at" is null or "event_dates"."ends_at" > "event_dates"."starts_at"),
 	CONSTRAINT "event_dates_place" CHECK (("event_dates"."latitude" is null) = ("event_dates"."longitude" is null)),
 	CONSTRAINT "event_dates_one_place" CHECK (not ("event_dates"."own_place" and "event_dates"."online")),
@@ -315,6 +316,7 @@ CREATE TABLE "uploads" (
 	"pieces" text[] DEFAULT '{}' NOT NULL,
 	"file_key" text,
 	"refusal" text,
+	"receiving_until" timestamptz,
 	"created_at" timestamptz NOT NULL,
 	"updated_at" timestamptz NOT NULL,
 	CONSTRAINT "uploads_received" CHECK ("uploads"."received" between 0 and "uploads"."length")
@@ -327,6 +329,21 @@ CREATE TABLE "notification_preferences" (
 	CONSTRAINT "notification_preferences_person_id_topic_pk" PRIMARY KEY("person_id","topic")
 );
 --> statement-breakpoint
+CREATE TABLE "prescription_objections" (
+	"email_hash" text PRIMARY KEY NOT NULL,
+	"created_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "registrant_messages" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "registrant_messages_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"date_id" bigint NOT NULL,
+	"author_id" bigint,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"recipients" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "registration_lists" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "registration_lists_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"date_id" bigint NOT NULL,
@@ -337,9 +354,13 @@ CREATE TABLE "registration_lists" (
 	"cancelled" boolean DEFAULT false NOT NULL,
 	"taken" integer DEFAULT 0 NOT NULL,
 	"waiting" integer DEFAULT 0 NOT NULL,
+	"offer_hours" integer,
+	"reminded_for" timestamptz,
+	"thanked_at" timestamptz,
 	CONSTRAINT "registration_lists_date_kind" UNIQUE("date_id","kind"),
 	CONSTRAINT "registration_lists_places" CHECK ("registration_lists"."places" is null or "registration_lists"."places" > 0),
 	CONSTRAINT "registration_lists_not_overbooked" CHECK ("registration_lists"."places" is null or "registration_lists"."taken" <= "registration_lists"."places"),
+	CONSTRAINT "registration_lists_offer_hours" CHECK ("registration_lists"."offer_hours" between 1 and 240),
 	CONSTRAINT "registration_lists_counts" CHECK ("registration_lists"."taken" >= 0 and "registration_lists"."waiting" >= 0)
 );
 --> statement-breakpoint
@@ -359,10 +380,20 @@ CREATE TABLE "registrations" (
 	"verified_at" timestamptz,
 	"created_at" timestamptz NOT NULL,
 	"settled_at" timestamptz,
+	"prescriber_id" bigint,
+	"presence" text,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"anonymised_at" timestamptz,
 	CONSTRAINT "registrations_key" UNIQUE("key"),
 	CONSTRAINT "registrations_receipt" UNIQUE("receipt"),
-	CONSTRAINT "registrations_held_until" CHECK ("registrations"."state" <> 'held' or "registrations"."held_until" is not null),
-	CONSTRAINT "registrations_confirmed" CHECK ("registrations"."state" <> 'confirmed' or "registrations"."verified_at" is not null)
+	CONSTRAINT "registrations_held_until" CHECK ("registrations"."state" not in ('held', 'offered') or "registrations"."held_until" is not null),
+	CONSTRAINT "registrations_confirmed" CHECK ("registrations"."state" not in ('confirmed', 'offered') or "registrations"."verified_at" is not null),
+	CONSTRAINT "registrations_presence" CHECK ("registrations"."presence" is null or "registrations"."state" = 'confirmed')
+);
+--> statement-breakpoint
+CREATE TABLE "registration_retention_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "resources" (
@@ -601,9 +632,12 @@ ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_f
 ALTER TABLE "files" ADD CONSTRAINT "files_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."registration_lists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registrations" ADD CONSTRAINT "registrations_prescriber_id_people_id_fk" FOREIGN KEY ("prescriber_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_structure_id_contents_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -647,15 +681,21 @@ CREATE INDEX "contents_waiting" ON "contents" USING btree ("submitted_at") WHERE
 CREATE INDEX "form_drafts_saved" ON "form_drafts" USING btree ("saved_at");--> statement-breakpoint
 CREATE INDEX "event_dates_event" ON "event_dates" USING btree ("event_id","starts_at");--> statement-breakpoint
 CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id","over_at") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "event_dates_facets" ON "event_dates" USING gin ("facets") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "event_dates_around" ON "event_dates" USING btree ("latitude","longitude") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
 CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "uploads_updated" ON "uploads" USING btree ("updated_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'confirmed', 'waiting');--> statement-breakpoint
+CREATE INDEX "registrant_messages_date" ON "registrant_messages" USING btree ("date_id","id");--> statement-breakpoint
+CREATE INDEX "registration_lists_closes" ON "registration_lists" USING btree ("closes_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'offered', 'confirmed', 'waiting');--> statement-breakpoint
 CREATE INDEX "registrations_waiting" ON "registrations" USING btree ("list_id","arrival") WHERE "registrations"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" = 'held';--> statement-breakpoint
+CREATE INDEX "registrations_held" ON "registrations" USING btree ("held_until") WHERE "registrations"."state" in ('held', 'offered');--> statement-breakpoint
 CREATE INDEX "registrations_list" ON "registrations" USING btree ("list_id","id");--> statement-breakpoint
 CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "registrations_address" ON "registrations" USING btree ("email_key") WHERE "registrations"."person_id" is null;--> statement-breakpoint
+CREATE INDEX "registrations_prescriber" ON "registrations" USING btree ("prescriber_id") WHERE "registrations"."prescriber_id" is not null;--> statement-breakpoint
 CREATE INDEX "resources_kind" ON "resources" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "sheet_checks_structure" ON "sheet_checks" USING btree ("structure_id","person_id","sent_at");--> statement-breakpoint
 CREATE INDEX "services_structure" ON "services" USING btree ("structure_id","rank");--> statement-breakpoint

@@ -53,11 +53,13 @@ export function idOfItem(item: string): number | undefined {
 export const addresses = {
   home: address('/'),
   agenda: address('/evenements'),
+  agendaMonth: address('/evenements/mois'),
   agendaCalendar: address('/evenements.ics'),
   events: {
     new: address('/evenements/ajouter'),
     one: address('/evenements/:item'),
     edit: address('/evenements/:item/modifier'),
+    duplicate: address('/evenements/:item/dupliquer'),
     history: address('/evenements/:item/historique'),
     dateCalendar: address('/evenements/:item/dates/:date.ics'),
     register: address('/evenements/:item/inscriptions'),

@@ -13,6 +13,7 @@ import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
+import { agendaRoutes } from '#features/events/routes-agenda.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
@@ -24,6 +25,7 @@ import { confirmedByEvent } from '#features/registrations/queries.ts'
 import { registrationRoutes } from '#features/registrations/routes.tsx'
 import { registrationListRoutes } from '#features/registrations/routes-lists.tsx'
 import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
+import { prescriptionRoutes } from '#features/registrations/routes-prescriptions.tsx'
 import { resourceRoutes } from '#features/resources/routes.tsx'
 import { resourceAuthoringRoutes } from '#features/resources/routes-authoring.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
@@ -66,10 +68,12 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   eventAuthoringRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
   homeRoutes(site, parts, registrationSlot)
+  agendaRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)
-  eventCalendarRoutes(site, parts)
+  eventCalendarRoutes(site, parts, registrationSlot)
   registrationRoutes(site, parts)
   ownRegistrationRoutes(site, parts)
+  prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)

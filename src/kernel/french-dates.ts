@@ -43,6 +43,9 @@ export function longDay(day: string): string {
   return `${dayNumber(date.day)} ${MONTHS[date.month - 1]} ${date.year}`
 }
 
+/** « décembre 2026 » */
+export const frenchMonth = ({ year, month }: { year: number; month: number }): string => `${MONTHS[month - 1]} ${year}`
+
 /** How long something has waited, in days of Paris: « depuis aujourd’hui », « depuis hier », « depuis 3 jours ». */
 export function sinceText(start: Instant, now: Instant): string {
   const days = inParis(start).toPlainDate().until(inParis(now).toPlainDate()).days

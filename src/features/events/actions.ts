@@ -8,7 +8,6 @@ import { claimAttachmentsIn, type FileToAttach } from '#features/files/attachmen
 import type { Instant } from '#kernel/time'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
-import { addressKey } from './authored-event.ts'
 import { type EventColumns, insertEvent, updateEvent } from './authoring-store.ts'
 import { type DateSlots, type DatesToSave, saveDatesIn } from './date-actions.ts'
 
@@ -74,38 +73,35 @@ export async function saveEvent(database: Database, saving: Saving, event: Event
 async function saveEventIn(tx: Tx, saving: Saving, event: EventToSave): Promise<SaveVerdict> {
   const { actor, now, draft, slots } = saving
   const { present, data, gesture, files } = event
-  let placeChanged = false
+  let places: Places | undefined
   // The dates of the form come after the text, and tell at once of their hour and of their place.
   const kind: KindOfContent<EventColumns> = {
     ...saving.kind,
     async apply(tx, contentId, { own }, { isNew }) {
-      placeChanged = (await writeEventIn(tx, contentId, { own, isNew })).placeChanged
+      places = await writeEventIn(tx, contentId, { own, isNew })
     },
   }
   const toSave: ContentToSave = { kind, present, data, gesture, actor, now, draft }
   const verdict = await saveContentIn(tx, toSave)
   if (verdict.kind === 'refused') return { kind: 'unknown' }
   if (verdict.kind === 'conflict') return verdict
-  const dates = { ...event.dates, eventId: verdict.id, placeChanged }
+  const dates = { ...event.dates, eventId: verdict.id, ...(places ?? { from: data.own, to: data.own }) }
   const errors = await saveDatesIn(tx, { slots, actorId: actor.id, now }, dates)
   if (Object.keys(errors).length > 0) throw new PlacesRefused(errors)
   await claimAttachmentsIn(tx, files, actor.id)
   return verdict
 }
 
+/** Where an event took place before a change, and where it does now. */
+export type Places = Pick<DatesToSave, 'from' | 'to'>
+
 /** Writes what an event has of its own, its content being locked. */
 export async function writeEventIn(
   tx: Tx,
   contentId: number,
   { own, isNew }: { own: EventColumns; isNew: boolean },
-): Promise<{ placeChanged: boolean }> {
-  if (isNew) {
-    await insertEvent(tx, contentId, own)
-    return { placeChanged: false }
-  }
-  const before = await updateEvent(tx, contentId, own)
-  return { placeChanged: before !== undefined && !isSamePlace(before, own) }
+): Promise<Places> {
+  if (!isNew) return { from: (await updateEvent(tx, contentId, own)) ?? own, to: own }
+  await insertEvent(tx, contentId, own)
+  return { from: own, to: own }
 }
-
-const isSamePlace = (one: EventColumns, other: EventColumns): boolean =>
-  one.placeName === other.placeName && addressKey(one) === addressKey(other)

@@ -8,9 +8,3 @@ export function stateAfter(present: ContentState | undefined, gesture: string): 
   if (present !== undefined && present !== 'draft') return present
   return gesture === GESTURES.draft ? 'draft' : 'published'
 }
-
-export type Address = { street: string; postalCode: string; city: string }
-
-/** What was located, in one text: a position holds for the address it was found from. */
-export const addressKey = ({ street, postalCode, city }: Address): string =>
-  [street, postalCode, city].map((part) => part.replace(/\s+/g, ' ').trim()).join('|')

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
+import type { DatePlace } from './date-place.ts'
 import { overAt } from './rules.ts'
 import { eventDates, events } from './tables.ts'
 
@@ -8,6 +9,7 @@ import { eventDates, events } from './tables.ts'
 export type EventColumns = Omit<typeof events.$inferSelect, 'contentId'>
 export type DateRow = typeof eventDates.$inferSelect
 type Hours = { startsAt: Instant; endsAt: Instant | null }
+type Placed = Hours & { place: DatePlace }
 
 export async function insertEvent(tx: Tx, contentId: number, columns: EventColumns): Promise<void> {
   await tx.insert(events).values({ contentId, ...columns })
@@ -26,23 +28,36 @@ export function lockDates(tx: Tx, eventId: number): Promise<DateRow[]> {
 }
 
 const hoursOf = ({ startsAt, endsAt }: Hours) => ({ startsAt, endsAt, overAt: overAt(startsAt, endsAt ?? undefined) })
+const placeOf = (place: DatePlace): DatePlace => {
+  const { ownPlace, online, onlineUrl, placeName, street, postalCode, city } = place
+  const { communeCode, departementCode, latitude, longitude } = place
+  return {
+    ...{ ownPlace, online, onlineUrl, placeName, street, postalCode, city },
+    ...{ communeCode, departementCode, latitude, longitude },
+  }
+}
 const later = { sequence: sql`${eventDates.sequence} + 1` }
 
-export async function insertDate(tx: Tx, eventId: number, date: Hours): Promise<number> {
+export async function insertDate(tx: Tx, eventId: number, date: Placed): Promise<number> {
   const [row] = await tx
     .insert(eventDates)
-    .values({ eventId, ...hoursOf(date) })
+    .values({ eventId, ...hoursOf(date), ...placeOf(date.place) })
     .returning({ id: eventDates.id })
   if (row === undefined) throw new Error('no row')
   return row.id
 }
 
 /** New hours, or a new place: either way calendars must hear of it. */
-export async function moveDate(tx: Tx, id: number, date: Hours): Promise<void> {
+export async function moveDate(tx: Tx, id: number, date: Placed): Promise<void> {
   await tx
     .update(eventDates)
-    .set({ ...hoursOf(date), ...later })
+    .set({ ...hoursOf(date), ...placeOf(date.place), ...later })
     .where(eq(eventDates.id, id))
+}
+
+/** A better point on the map for the same address: nobody needs to hear of it. */
+export async function locateDate(tx: Tx, id: number, place: DatePlace): Promise<void> {
+  await tx.update(eventDates).set(placeOf(place)).where(eq(eventDates.id, id))
 }
 
 export async function cancelDate(tx: Tx, id: number, now: Instant): Promise<void> {

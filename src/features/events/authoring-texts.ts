@@ -15,7 +15,8 @@ export const HINTS = {
     'Indiquez le jour de l’évènement et l’heure de début. Si l’évènement a lieu régulièrement au même endroit, indiquez toutes les dates programmées en cliquant sur le bouton « Ajouter un autre élément ». Pour supprimer une date cliquez sur le bouton « Retirer ».',
   registrations: 'Pour ouvrir une inscription à l’évènement, cliquez sur INSCRIPTIONS.',
   place:
-    'Renseignez le nom du lieu, l’adresse postale, le code postal et la ville du lieu de l’évènement. Si un évènement a lieu dans un lieu géographique différent selon la date, créez un autre « Évènement » distinct.',
+    'Renseignez le nom du lieu, l’adresse postale, le code postal et la ville du lieu de l’évènement. Une date qui a lieu ailleurs, ou en ligne, le dit dans sa ligne.',
+  link: 'Il n’est jamais public : seules les personnes dont l’inscription est confirmée le reçoivent. Si vous le changez, elles sont prévenues.',
   locate: 'Cliquez sur « Géolocaliser » pour chercher votre position sur la carte.',
   contact:
     'Donnez plus d’information pratique sur l’évènement : le contact téléphonique direct, le contact e-mail, le nom et prénom de l’interlocuteur, la page Facebook de l’évènement ou son site internet.',

@@ -1,9 +1,11 @@
 import { addresses, itemOf } from '#addresses'
+import { distanceText } from '#features/structures/texts.ts'
 import { dayBlock, frenchHour } from '#kernel/french-dates'
 import { type Instant, inParis, isoWithOffset } from '#kernel/time'
 import type { EventCardProps } from '#ui/event-card.tsx'
+import type { EventDateCard } from './date-card-queries.ts'
 import type { CardImage } from './image-queries.ts'
-import type { EventDateCard } from './queries.ts'
+import { ONLINE_TEXT } from './place-text.ts'
 import type { SeatsLeft } from './slots.ts'
 import { KIND_TEXTS } from './texts.ts'
 
@@ -16,12 +18,17 @@ export function eventCard(date: EventDateCard, seats: SeatsLeft | undefined): Ev
     title: date.title,
     startsAt: { ...dayBlock(date.startsAt), iso: isoWithOffset(date.startsAt) },
     when: hoursOf(date.startsAt, date.endsAt),
-    place: [date.placeName, date.city].filter((part) => part !== '').join(', '),
+    place: placeOf(date),
     kind: KIND_TEXTS[date.kind],
     price: date.paying ? 'Payant' : 'Gratuit',
     seats,
     picture: date.image === null ? undefined : pictureOf(date.image),
   }
+}
+
+function placeOf({ online, placeName, city, distance }: EventDateCard): string {
+  if (online) return ONLINE_TEXT
+  return [placeName, city].filter((part) => part !== '').join(', ') + distanceText(distance ?? null)
 }
 
 function hoursOf(start: Instant, end: Instant | null): string {

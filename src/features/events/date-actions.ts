@@ -1,20 +1,30 @@
 import { audit } from '#features/audit/actions.ts'
 import { type Instant, isBefore } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
-import { cancelDate, type DateRow, deleteDate, insertDate, lockDates, moveDate } from './authoring-store.ts'
-import { rowField } from './date-rows.ts'
+import { cancelDate, type DateRow, deleteDate, insertDate, locateDate, lockDates, moveDate } from './authoring-store.ts'
+import { rowField } from './date-fields.ts'
+import { type DatePlace, isMoved, isSamePoint } from './date-place.ts'
+import type { PlaceOfEvent } from './place-text.ts'
 import { decideRemoval } from './rules.ts'
 import type { DateAnnouncements, PlacesSlot } from './slots.ts'
 
 /** A date as its form wants it; `places` is what the places slot read in the same row. */
-export type WantedDate = { row: number; id?: number; startsAt: Instant; endsAt: Instant | null; places: unknown }
+export type WantedDate = {
+  row: number
+  id?: number
+  startsAt: Instant
+  endsAt: Instant | null
+  place: DatePlace
+  places: unknown
+}
 
 export type DatesToSave = {
   eventId: number
   wanted: readonly WantedDate[]
   removed: readonly number[]
-  /** The place of the event has changed: whoever registered for a date to come is told. */
-  placeChanged: boolean
+  /** Where the event took place before this save, and where it does now: whoever registered for a date there is told. */
+  from: PlaceOfEvent
+  to: PlaceOfEvent
 }
 
 export type DateSlots = { places: PlacesSlot; announcements: DateAnnouncements }
@@ -45,13 +55,15 @@ async function keepDateIn(
 ): Promise<Record<string, string>> {
   const wanted = dates.wanted.find(({ id }) => id === present.id)
   const hours = wanted ?? present
-  if (dates.placeChanged || !sameHours(present, hours)) {
-    await moveDate(tx, present.id, hours)
+  const place = wanted?.place ?? present
+  const before = { event: dates.from, date: present }
+  if (isMoved(before, { event: dates.to, date: place }) || !sameHours(present, hours)) {
+    await moveDate(tx, present.id, { ...hours, place })
     await audit(tx, { actorId: saving.actorId, verb: 'date-moved', object: `date:${present.id}`, now: saving.now })
     for (const announce of saving.slots.announcements.moved) {
       await announce(tx, { dateId: present.id, startsAt: hours.startsAt, ...by(saving) })
     }
-  }
+  } else if (!isSamePoint(present, place)) await locateDate(tx, present.id, place)
   return wanted === undefined ? {} : savePlacesIn(tx, saving, { ...wanted, id: present.id })
 }
 

@@ -1,5 +1,6 @@
 // The buttons of the event's form that save nothing: they give the form back with everything typed.
-import { isBlank, rowField, rowNumbers, rowPrefix, typedDate, type Values } from './date-rows.ts'
+import { rowField, rowNumbers, rowPrefix, type Values } from './date-fields.ts'
+import { isBlank, typedDate } from './date-rows.ts'
 import { MOST_DATES } from './rules.ts'
 
 export const GESTURES = {
@@ -38,7 +39,9 @@ type Blank = Readonly<Record<string, string>>
 
 /** The fields of a new row. */
 export const blankRow = (row: number, blank: Blank): Values =>
-  Object.fromEntries(Object.entries({ jour: '', ...blank }).map(([name, value]) => [rowField(row, name), [value]]))
+  Object.fromEntries(
+    Object.entries({ jour: '', ou: '', ...blank }).map(([name, value]) => [rowField(row, name), [value]]),
+  )
 
 function addRow(values: Values, blank: Blank): Values {
   const row = nextRow(values)

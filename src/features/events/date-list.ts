@@ -1,6 +1,7 @@
 // What a whole list of rows asks for: dates to keep or add, dates to remove, and what is wrong, by name of field.
 import { type Instant, isBefore } from '#kernel/time'
-import { type DateFault, decideDate, isBlank, rowField, rowNumbers, typedDate, type Values } from './date-rows.ts'
+import { rowField, rowNumbers, type Values } from './date-fields.ts'
+import { type DateFault, decideDate, isBlank, typedDate } from './date-rows.ts'
 import { type DateFacts, dateStatus, MOST_DATES } from './rules.ts'
 
 export type PresentDate = DateFacts & { id: number; endsAt: Instant | null }

@@ -5,10 +5,10 @@ import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { eventDates } from './tables.ts'
 
-const { eventId: _, onlineUrl, ...shownColumns } = getTableColumns(eventDates)
+const { eventId: _, onlineUrl, facets: __, ...shownColumns } = getTableColumns(eventDates)
 
 /** All that a page may show of a date: not the link of one that is online. */
-export type EventDate = Omit<typeof eventDates.$inferSelect, 'eventId' | 'onlineUrl'>
+export type EventDate = Omit<typeof eventDates.$inferSelect, 'eventId' | 'onlineUrl' | 'facets'>
 export type AuthoredDate = EventDate & { onlineUrl: string }
 
 /** The dates of an event in one column, soonest first. */

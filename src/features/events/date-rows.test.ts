@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Instant, inParis, isoDay, isoHour } from '#kernel/time'
+import type { Values } from './date-fields.ts'
 import { applyGesture, nextRow } from './date-gestures.ts'
 import { decideDates } from './date-list.ts'
-import { decideDate, type TypedDate, turnsAsked, typedDate, type Values, valuesOfDate } from './date-rows.ts'
+import { decideDate, type TypedDate, turnsAsked, typedDate, valuesOfDate } from './date-rows.ts'
 
 const NOW = Temporal.Instant.from('2026-11-24T09:00:00Z')
 const typed = (day: string, start: string, end = '', more: Partial<TypedDate> = {}): TypedDate => ({

@@ -1,18 +1,8 @@
-// The dates of an event as its form holds them: one row of fields per date, `date.3.jour`, numbered for good so that a
-// row keeps its names whatever is added or removed around it. A date holds within one day of Paris.
+// The dates of an event as its form holds them: one row of fields per date. A date holds within one day of Paris.
+
 import { type Instant, isBefore, isoDay, isoHour, type LocalHour, readLocal } from '#kernel/time'
-
-export type Values = Readonly<Record<string, readonly string[]>>
-
-/** The name of a field of a row; `rowPrefix` begins it. */
-export const rowPrefix = (row: number): string => `date.${row}.`
-export const rowField = (row: number, name: string): string => `${rowPrefix(row)}${name}`
-
-/** The rows of a form, in order. */
-export function rowNumbers(values: Values): number[] {
-  const rows = Object.keys(values).map((name) => /^date\.(\d{1,4})\./.exec(name)?.[1])
-  return [...new Set(rows.filter((row) => row !== undefined).map(Number))].sort((a, b) => a - b)
-}
+import { rowField, rowPrefix, type Values } from './date-fields.ts'
+import { PLACE_FIELDS } from './date-place-rows.ts'
 
 export type TypedDate = {
   /** The number of a date that exists. */
@@ -23,11 +13,11 @@ export type TypedDate = {
   startTurn: string
   endTurn: string
   removed: boolean
-  /** Something was typed beside day and hours: a number of places. */
+  /** Something was typed beside day and hours: a number of places, another place. */
   more: boolean
 }
 
-const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire'] as const
+const DATE_FIELDS = ['id', 'jour', 'debut', 'fin', 'tour_debut', 'tour_fin', 'retire', ...PLACE_FIELDS] as const
 
 export function typedDate(values: Values, row: number): TypedDate {
   const typed = (name: string) => values[rowField(row, name)]?.[0]?.trim() ?? ''
@@ -40,11 +30,13 @@ export function typedDate(values: Values, row: number): TypedDate {
     startTurn: typed('tour_debut'),
     endTurn: typed('tour_fin'),
     removed: typed('retire') === 'oui',
-    more: otherFields(values, row).some(([, all]) => all.some((value) => !['', 'oui'].includes(value.trim()))),
+    more:
+      typed('ou') !== '' ||
+      otherFields(values, row).some(([, all]) => all.some((value) => !['', 'oui'].includes(value.trim()))),
   }
 }
 
-/** What a row holds beside its date: the fields of its places. */
+/** What a row holds beside its date and where it takes place: the fields of its places. */
 export function otherFields<Value>(values: Readonly<Record<string, Value>>, row: number): [string, Value][] {
   const own = new Set<string>(DATE_FIELDS.map((name) => rowField(row, name)))
   return Object.entries(values).filter(([name]) => name.startsWith(rowPrefix(row)) && !own.has(name))

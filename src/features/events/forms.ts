@@ -11,7 +11,7 @@ export const EVENT_LISTS = ['taille', 'secteur'] as const
 /** Nothing but spaces and invisible signs is nothing. */
 const says = (text: string): boolean => /[^\p{C}\p{Z}\p{M}]/u.test(text)
 
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .default('')
@@ -32,7 +32,7 @@ const richText = (most: number) =>
     .transform((text) => text.replace(/\r\n?/g, '\n').trim())
     .refine((text) => !isTooLong(text, most), `${most} caractères au plus.`)
 
-const postalCode = line(20)
+export const postalCode = line(20)
   .transform((code) => code.replace(/\s/g, ''))
   .refine((code) => code === '' || /^\d{5}$/.test(code), 'Un code postal a cinq chiffres, comme 42300.')
 const phone = line(40).refine(
@@ -47,7 +47,7 @@ const email = line(320).transform((typed, context) => {
   return z.NEVER
 })
 
-function web(read: typeof readWebsite, refusal: string) {
+export function web(read: typeof readWebsite, refusal: string) {
   return z
     .string()
     .default('')
@@ -60,7 +60,7 @@ function web(read: typeof readWebsite, refusal: string) {
     })
 }
 
-const degrees = (most: number) =>
+export const degrees = (most: number) =>
   z
     .string()
     .default('')
@@ -86,17 +86,22 @@ const sectors = z
   .array(z.string())
   .refine((words) => words.every((word) => Object.hasOwn(SECTOR_TEXTS, word)), 'Choisissez dans la liste.')
 
-/** The form of an event but its dates. A draft may be incomplete: it needs a title and a kind. */
-function eventForm(complete: boolean) {
-  const needed = (message: string) => [(text: string) => !complete || says(text), message] as const
+/**
+ * The form of an event but its dates. A draft may be incomplete: it needs a title and a kind. A place is needed where some
+ * date has none of its own.
+ */
+function eventForm(complete: boolean, placed = complete) {
+  const neededIf = (isNeeded: boolean) => (message: string) =>
+    [(text: string) => !isNeeded || says(text), message] as const
+  const [needed, neededPlace] = [neededIf(complete), neededIf(placed)]
   return z.object({
     titre: line(250).refine(says, 'Donnez un titre à l’évènement.'),
     resume: paragraphs(800).refine(...needed('Présentez l’évènement en une ou deux phrases.')),
     presentation: richText(20_000),
     lieu: line(250),
     rue: line(250),
-    code_postal: postalCode.refine(...needed('Donnez le code postal du lieu.')),
-    ville: line(120).refine(...needed('Donnez la ville du lieu.')),
+    code_postal: postalCode.refine(...neededPlace('Donnez le code postal du lieu.')),
+    ville: line(120).refine(...neededPlace('Donnez la ville du lieu.')),
     latitude: degrees(90),
     longitude: degrees(180),
     adresse_situee: z.string().default(''),
@@ -124,5 +129,7 @@ function eventForm(complete: boolean) {
 }
 
 export const publishedEventForm = eventForm(true)
+/** Of an event whose dates all take place elsewhere or online. */
+export const placelessEventForm = eventForm(true, false)
 export const draftEventForm = eventForm(false)
 export type EventForm = z.infer<typeof publishedEventForm>

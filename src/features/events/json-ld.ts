@@ -1,4 +1,5 @@
 import { isoWithOffset } from '#kernel/time'
+import { type PlaceOfEvent, placeOfDate } from './place-text.ts'
 import type { EventPageFacts } from './queries.ts'
 import type { DateShown } from './slots.ts'
 
@@ -17,16 +18,18 @@ export function eventJsonLd(
     ...(image === undefined ? {} : { image }),
     startDate: isoWithOffset(date.startsAt),
     ...(date.endsAt === null ? {} : { endDate: isoWithOffset(date.endsAt) }),
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    eventAttendanceMode: `https://schema.org/${date.online ? 'Online' : 'Offline'}EventAttendanceMode`,
     eventStatus: `https://schema.org/${date.cancelledAt === null ? 'EventScheduled' : 'EventCancelled'}`,
     isAccessibleForFree: !facts.event.paying,
-    location: placeLd(facts.event),
+    location: locationLd(placeOfDate(facts.event, date), url),
     ...(facts.organiser === null ? {} : { organizer: { '@type': 'Organization', name: facts.organiser.title } }),
   }))
 }
 
-function placeLd(event: EventPageFacts['event']): object {
-  const { street, postalCode, city, placeName, latitude, longitude } = event
+/** The link of a date online is for those who come: machines are told the page of the event. */
+function locationLd(place: PlaceOfEvent | undefined, url: string): object {
+  if (place === undefined) return { '@type': 'VirtualLocation', url }
+  const { street, postalCode, city, placeName, latitude, longitude } = place
   const geo = latitude === null ? {} : { geo: { '@type': 'GeoCoordinates', latitude, longitude } }
   const address = {
     '@type': 'PostalAddress',

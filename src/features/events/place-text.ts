@@ -25,3 +25,9 @@ export function placeTextOfDate(event: PlaceOfEvent, date: PlaceOfOneDate): stri
   const place = placeOfDate(event, date)
   return place === undefined ? ONLINE_TEXT : placeText(place)
 }
+
+export type Address = { street: string; postalCode: string; city: string }
+
+/** What was located, in one text: a position holds for the address it was found from. */
+export const addressKey = ({ street, postalCode, city }: Address): string =>
+  [street, postalCode, city].map((part) => part.replace(/\s+/g, ' ').trim()).join('|')

@@ -4,17 +4,21 @@ import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import { Fields } from '#platform/http/fields.ts'
-import { addressKey } from './authored-event.ts'
 import { FORM_TEXTS, PROPOSAL_TEXTS } from './authoring-texts.ts'
-import type { Values } from './date-rows.ts'
-import type { PositionProps } from './pages/event-form-place.tsx'
+import type { Values } from './date-fields.ts'
+import type { PositionProps } from './pages/position.tsx'
+import { addressKey } from './place-text.ts'
 import { typedAddress } from './routes-authoring-values.ts'
 
 export type Locating = { values: Values; note: PositionProps['note'] }
 
-/** « Géolocaliser »: the form with a position, or with the reason why there is none. What was typed never changes. */
-export async function locate(database: Database, geocoder: Geocoder, values: Values): Promise<Locating> {
-  const address = typedAddress(values)
+/** « Géolocaliser », of the event or of the date whose row `prefix` begins: the form with a position, or with the reason why there is none. What was typed never changes. */
+export async function locate(
+  database: Database,
+  geocoder: Geocoder,
+  { values, prefix }: { values: Values; prefix: string },
+): Promise<Locating> {
+  const address = typedAddress(values, prefix)
   if (address.city === '' && address.postalCode === '') {
     return { values, note: { tone: 'warn', text: FORM_TEXTS.noPlace } }
   }
@@ -30,9 +34,9 @@ export async function locate(database: Database, geocoder: Geocoder, values: Val
   return {
     values: {
       ...values,
-      latitude: [shortDegrees(latitude)],
-      longitude: [shortDegrees(longitude)],
-      adresse_situee: [addressKey(address)],
+      [`${prefix}latitude`]: [shortDegrees(latitude)],
+      [`${prefix}longitude`]: [shortDegrees(longitude)],
+      [`${prefix}adresse_situee`]: [addressKey(address)],
     },
     note: { ...note, text: `${proposal.label} : ${note.text}` },
   }
@@ -42,9 +46,9 @@ export async function locate(database: Database, geocoder: Geocoder, values: Val
 const shortDegrees = (degrees: number): string => String(Math.round(degrees * 1e5) / 1e5)
 
 /** Whether the position was found from another address than the one typed now. */
-export function isStale(values: Values): boolean {
-  const [latitude = ''] = values.latitude ?? []
-  return latitude !== '' && (values.adresse_situee?.[0] ?? '') !== addressKey(typedAddress(values))
+export function isStale(values: Values, prefix = ''): boolean {
+  const typed = (name: string) => values[prefix + name]?.[0] ?? ''
+  return typed('latitude') !== '' && typed('adresse_situee') !== addressKey(typedAddress(values, prefix))
 }
 
 /** A suggestion taken in the field « Ville », « Roanne (42300) », gives the postal code too when none was typed. */

@@ -7,8 +7,9 @@ import type { RichText } from '#platform/rich-text/sanitize.ts'
 import type { EventToSave } from './actions.ts'
 import type { AuthoredEvent } from './authoring-queries.ts'
 import type { EventColumns } from './authoring-store.ts'
+import type { WantedDate } from './date-actions.ts'
 import type { EventForm } from './forms.ts'
-import type { EventReading } from './routes-authoring-reading.ts'
+import type { EventReading, ReadDate } from './routes-authoring-reading.ts'
 
 type Wanted = {
   read: Extract<EventReading, { ok: true }>
@@ -28,17 +29,16 @@ export async function toSave(
   { read, rich, files, actor, event, isStale }: Wanted,
 ): Promise<Pick<EventToSave, 'present' | 'data' | 'dates'>> {
   const { value, dates, removed } = read
-  const ofPostalCode = departementOfPostalCode(value.code_postal)
-  const address = { postalCode: value.code_postal, city: value.ville, departement: ofPostalCode }
-  const commune = await findCommuneOf(database, address)
-  const departement = commune?.departement ?? ofPostalCode
+  const commune = await communeOf(database, { postalCode: value.code_postal, city: value.ville })
+  const placed = await placedDates(database, dates)
+  const ofDates = placed.map(({ place }) => place.departementCode)
   const content = {
     title: value.titre,
     summary: value.resume,
     presentation: rich.text,
     presentationFormat: rich.format,
     access: value.acces,
-    departements: departement === undefined ? [] : [departement],
+    departements: [...new Set([commune.departementCode, ...ofDates])].filter((code) => typeof code === 'string'),
     sectors: event?.content.sectors ?? [],
     files,
     structureId: event === undefined ? chosenStructure(actor, value.structure) : event.content.structureId,
@@ -46,11 +46,33 @@ export async function toSave(
   const own = {
     ...columnsOf(value),
     ...placeOf(value, isStale),
-    communeCode: commune?.code ?? null,
-    departementCode: departement ?? null,
+    ...commune,
   }
   const present = event && { id: event.content.id, version: value.version }
-  return { present, data: { content, own }, dates: { wanted: dates, removed } }
+  return { present, data: { content, own }, dates: { wanted: placed, removed } }
+}
+
+/** The dates with the commune of their own place; each address is looked up once. */
+async function placedDates(database: Database, dates: readonly ReadDate[]): Promise<WantedDate[]> {
+  const known = new Map<string, Commune>()
+  const placed: WantedDate[] = []
+  for (const date of dates) {
+    const { ownPlace, postalCode, city } = date.place
+    const key = `${postalCode} ${city}`
+    const commune = ownPlace ? (known.get(key) ?? (await communeOf(database, { postalCode, city }))) : NOWHERE
+    known.set(key, commune)
+    placed.push({ ...date, place: { ...date.place, ...commune } })
+  }
+  return placed
+}
+
+type Commune = { communeCode: string | null; departementCode: string | null }
+const NOWHERE: Commune = { communeCode: null, departementCode: null }
+
+async function communeOf(database: Database, address: { postalCode: string; city: string }): Promise<Commune> {
+  const departement = departementOfPostalCode(address.postalCode)
+  const commune = await findCommuneOf(database, { ...address, departement })
+  return { communeCode: commune?.code ?? null, departementCode: commune?.departement ?? departement ?? null }
 }
 
 /** The text that an event holds now, as its form would send it. */

@@ -1,8 +1,10 @@
-import { type Address, addressKey } from './authored-event.ts'
 import type { AuthoredEvent } from './authoring-queries.ts'
+import { rowPrefix, type Values } from './date-fields.ts'
 import { blankRow } from './date-gestures.ts'
-import type { EventDate } from './date-queries.ts'
-import { rowPrefix, type Values, valuesOfDate } from './date-rows.ts'
+import { valuesOfPlace } from './date-place-rows.ts'
+import type { AuthoredDate } from './date-queries.ts'
+import { valuesOfDate } from './date-rows.ts'
+import { type Address, addressKey } from './place-text.ts'
 import type { PlacesOfDate, PlacesSlot } from './slots.ts'
 import { KIND_WORDS, PRICE_WORDS, SIZE_WORDS } from './texts.ts'
 
@@ -23,7 +25,7 @@ const text = (value: string | number | null): string[] => (value === null ? [] :
 /** What the form of an event that exists begins with: its texts, the dates that may change, and their places. */
 export function valuesOfEvent(
   written: AuthoredEvent,
-  dates: readonly EventDate[],
+  dates: readonly AuthoredDate[],
   places: ReadonlyMap<number, PlacesOfDate>,
   blank: PlacesSlot['blank'],
 ): Values {
@@ -61,16 +63,17 @@ function placeValues(event: AuthoredEvent['event']): Values {
   }
 }
 
-function dateValues(dates: readonly EventDate[], places: ReadonlyMap<number, PlacesOfDate>): Values {
+function dateValues(dates: readonly AuthoredDate[], places: ReadonlyMap<number, PlacesOfDate>): Values {
   const rows = dates.flatMap((date, row) => {
-    const values = { ...valuesOfDate(date), ...places.get(date.id)?.values }
+    const values = { ...valuesOfDate(date), ...valuesOfPlace(date), ...places.get(date.id)?.values }
     return Object.entries(values).map(([name, value]) => [rowPrefix(row) + name, [value]] as const)
   })
   return Object.fromEntries(rows)
 }
 
-/** The address typed in a form, free of what a database cannot take. */
-export function typedAddress(values: Values): Address {
-  const typed = (name: string) => (values[name]?.[0] ?? '').replaceAll('\0', '').toWellFormed().slice(0, 300).trim()
+/** The address typed in a form, or in the row of a date that `prefix` begins, free of what a database cannot take. */
+export function typedAddress(values: Values, prefix = ''): Address {
+  const typed = (name: string) =>
+    (values[prefix + name]?.[0] ?? '').replaceAll('\0', '').toWellFormed().slice(0, 300).trim()
   return { street: typed('rue'), postalCode: typed('code_postal').replace(/\s/g, ''), city: typed('ville') }
 }

@@ -2,16 +2,28 @@ import { plural } from '#kernel/french'
 import { frenchRange } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import type { FormState } from '#ui/form-state.ts'
-import { nextRow } from './date-gestures.ts'
+import { FORM_TEXTS } from './authoring-texts.ts'
+import { rowNumbers, rowPrefix, type Values } from './date-fields.ts'
+import { GESTURES, nextRow, onRow } from './date-gestures.ts'
 import { isSettled } from './date-list.ts'
+import { PLACE_FIELDS, type TypedWhere, typedWhere } from './date-place-rows.ts'
 import type { EventDate } from './date-queries.ts'
-import { decideDate, otherFields, rowNumbers, rowPrefix, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
+import { decideDate, otherFields, type TypedDate, turnsAsked, typedDate } from './date-rows.ts'
+import type { DatePlaceView } from './pages/date-place-fields.tsx'
 import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
+import type { PositionProps } from './pages/position.tsx'
+import { isStale } from './routes-authoring-place.ts'
 import { dateStatus, decideRemoval, MOST_DATES } from './rules.ts'
 import type { PeopleOfDate, PlacesOfDate, PlacesSlot } from './slots.ts'
 
+/** What « Géolocaliser » has just answered, of the event (no prefix) or of the row that `prefix` begins. */
+export type Located = { prefix: string; note: PositionProps['note']; open: boolean }
+
 type Shown = {
   state: FormState
+  located: Located | undefined
+  /** Tiles of maps. */
+  tiles: string | undefined
   present: readonly EventDate[]
   people: ReadonlyMap<number, PlacesOfDate>
   places: PlacesSlot
@@ -45,10 +57,34 @@ function rowView(shown: Shown, row: number, place: number): DateRowView {
     title: rowTitle(typed, place, now),
     id: known === undefined ? '' : String(known.id),
     asks: turnsAsked(typed),
+    place: placeView(shown, row),
     places: places.fields(state, rowPrefix(row), here),
     unfolded: hasPlaces(state, row, places.blank),
     removal: typed.removed ? { text: removalText(known, here), typed: typedIn(state, row) } : undefined,
   }
+}
+
+function placeView({ state, located, tiles }: Shown, row: number): DatePlaceView {
+  const prefix = rowPrefix(row)
+  const where = typedWhere(state.values, row)
+  const answered = located?.prefix === prefix ? located : { note: staleNote(state.values, prefix), open: false }
+  const hasErrors = PLACE_FIELDS.some((name) => state.errors[prefix + name] !== undefined)
+  return {
+    title: WHERE_TITLES[where],
+    unfolded: where !== '' || hasErrors,
+    position: { tiles, gesture: onRow(GESTURES.locate, row), note: answered.note, open: answered.open },
+  }
+}
+
+const WHERE_TITLES: Record<TypedWhere, string> = {
+  '': 'Cette date a lieu ailleurs, ou en ligne',
+  ailleurs: 'Cette date a lieu ailleurs',
+  'en-ligne': 'Cette date a lieu en ligne',
+}
+
+/** The address was changed after it was located. */
+export function staleNote(values: Values, prefix: string): PositionProps['note'] {
+  return isStale(values, prefix) ? { tone: 'warn', text: FORM_TEXTS.stale } : undefined
 }
 
 function rowTitle(typed: TypedDate, place: number, now: Instant): string {

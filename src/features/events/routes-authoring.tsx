@@ -29,18 +29,17 @@ import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring
 import type { EventColumns } from './authoring-store.ts'
 import { FORM_TEXTS } from './authoring-texts.ts'
 import type { DateSlots } from './date-actions.ts'
+import { rowPrefix, type Values } from './date-fields.ts'
 import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
 import { openDates } from './date-list.ts'
-import type { Values } from './date-rows.ts'
 import { ArchivePanel } from './pages/archive-panel.tsx'
 import { EventFormPage } from './pages/event-form-page.tsx'
-import type { PositionProps } from './pages/event-form-place.tsx'
 import { savedTexts, typedTexts } from './routes-authoring-difference.ts'
 import { isStale, locate, withCommune } from './routes-authoring-place.ts'
 import { inPageOrder, readEventForm } from './routes-authoring-reading.ts'
 import { toSave } from './routes-authoring-saving.ts'
 import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
-import { datesView } from './routes-authoring-views.tsx'
+import { datesView, type Located, staleNote } from './routes-authoring-views.tsx'
 
 export type AuthoringSlots = DateSlots & { kind: KindOfContent<EventColumns>; geocoder: Geocoder }
 
@@ -124,18 +123,25 @@ async function receiveForm(writing: Writing): Promise<Answer> {
   const files = await readFiles({ ...visit, form }, parts, { actor, present: event?.content.files ?? [] })
   if (!isRehearsal(gesture)) return saveForm(writing, gesture, files)
   const typed = { values: files.values, errors: files.errors, files: files.shown }
-  if (gesture === GESTURES.locate) return locateForm(writing, typed)
+  if (gesture.split('.')[0] === GESTURES.locate) return locateForm(writing, gesture, typed)
   return formPage(writing, { ...typed, values: applyGesture(files.values, gesture, slots.places.blank) })
 }
 
 const LOCATING = { tries: 60, seconds: 600 }
 
-async function locateForm(writing: Writing, typed: Shown): Promise<Answer> {
+/** `geolocaliser` for the event, `geolocaliser.3` for the date of that row. */
+async function locateForm(writing: Writing, gesture: string, typed: Shown): Promise<Answer> {
   const { visit, actor, parts, slots } = writing
   const key = keyedHash(parts.settings.SECRET, `geocode ${actor.id}`)
   const allowance = await countTry(parts.database, key, LOCATING, visit.now)
-  if (!allowance.allowed) return formPage(writing, { ...typed, note: { tone: 'warn', text: FORM_TEXTS.tooManyTries } })
-  return formPage(writing, { ...typed, ...(await locate(parts.database, slots.geocoder, typed.values)), open: true })
+  const [, row] = gesture.split('.')
+  const prefix = row === undefined ? '' : rowPrefix(Number(row))
+  if (!allowance.allowed) {
+    const note = { tone: 'warn', text: FORM_TEXTS.tooManyTries } as const
+    return formPage(writing, { ...typed, located: { prefix, note, open: false } })
+  }
+  const { values, note } = await locate(parts.database, slots.geocoder, { values: typed.values, prefix })
+  return formPage(writing, { ...typed, values, located: { prefix, note, open: true } })
 }
 
 async function saveForm(writing: Writing, typed: string, files: AttachmentReading): Promise<Answer> {
@@ -202,8 +208,7 @@ type Shown = {
   files: AttachmentReading['shown']
   errors?: Record<string, string>
   status?: number
-  note?: PositionProps['note']
-  open?: boolean
+  located?: Located
   savedByOther?: SavedByOtherProps
   /** What was read already. */
   people?: People
@@ -225,7 +230,7 @@ function peopleOf({ visit, parts, slots }: Writing, event: AuthoredEvent) {
 
 async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const { visit, event, parts, slots } = writing
-  const { values, errors = {}, status, open = false } = shown
+  const { values, errors = {}, status, located } = shown
   const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
   const state = { values, errors }
   // Only a file that is not yet qualified asks by what.
@@ -233,15 +238,24 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
   const item = event && itemOf(event.content)
   const title = event === undefined ? 'Créer un évènement' : `Modifier : ${event.content.title}`
-  const stale = isStale(values) ? ({ tone: 'warn', text: FORM_TEXTS.stale } as const) : undefined
+  const { MAP_TILES_URL: tiles } = parts.settings
+  const ofEvent = located?.prefix === '' ? located : { note: staleNote(values, ''), open: false }
   const body = (
     <EventFormPage
       {...{ title, state, draft }}
       {...fileFields(state, shown.files, departements, 'Logo ou image')}
       action={item === undefined ? addresses.events.new() : addresses.events.edit({ item })}
       submission={newKey()}
-      dates={datesView({ state, present: event?.dates ?? [], people, places: slots.places, now: visit.now })}
-      position={{ tiles: parts.settings.MAP_TILES_URL, note: shown.note ?? stale, open }}
+      dates={datesView({
+        state,
+        located,
+        tiles,
+        present: event?.dates ?? [],
+        people,
+        places: slots.places,
+        now: visit.now,
+      })}
+      position={{ tiles, note: ofEvent.note, open: ofEvent.open }}
       structures={await structureOptions(writing, shown.structures)}
       isDraft={event === undefined || event.rights.state === 'draft'}
       tabs={item === undefined ? null : <ContentTabs kind={slots.kind} item={item} current="edit" />}
@@ -253,7 +267,7 @@ async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
   return page(title, body, {
     status,
     robots: 'noindex',
-    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'upload', 'autosave'],
+    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'upload', 'autosave', ...slots.places.islands],
   })
 }
 

@@ -1,53 +1,27 @@
 import { addresses, idOfItem, itemOf } from '#addresses'
-import { mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { filesShown } from '#features/contents/routes-files.tsx'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
-import { departementsOfRegion } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
-import { readAgendaFilters } from './agenda-filters.ts'
-import { eventCard } from './cards.ts'
 import { eventJsonLd } from './json-ld.ts'
-import { AgendaPage } from './pages/agenda-page.tsx'
 import { datesWorthShowing, EventPage } from './pages/event-page.tsx'
 import { PlaceMap } from './pages/place-map.tsx'
-import { agenda, type EventPageFacts, findEvent } from './queries.ts'
+import { type EventPageFacts, findEvent } from './queries.ts'
 import { eventPlace } from './routes-kind.ts'
 import { dateStatus } from './rules.ts'
 import type { RegistrationSlot } from './slots.ts'
 
-/** The public side: agenda and page of an event. */
+/** The page of an event. */
 export function eventRoutes(site: WebSite, parts: Parts, registration: RegistrationSlot): void {
-  site.get(addresses.agenda, (visit) => agendaAnswer(visit, parts, registration))
   site.get(addresses.events.one, async (visit) => {
     const found = await readableEvent(visit, parts)
     return 'kind' in found ? found : eventAnswer(found, visit, { parts, registration, form: emptyForm })
-  })
-}
-
-async function agendaAnswer(visit: WebVisit, { database }: Parts, registration: RegistrationSlot): Promise<Answer> {
-  const filters = readAgendaFilters(visit.query)
-  const { dates, count } = await agenda(database, visit.actor, { filters, now: visit.now })
-  const seats = await registration.seats(
-    database,
-    dates.map(({ dateId }) => dateId),
-    visit.now,
-  )
-  const cards = dates.map((date) => ({ ...eventCard(date, seats.get(date.dateId)), key: date.dateId }))
-  const departements = await departementsOfRegion(database)
-  const body = (
-    <AgendaPage {...{ filters, departements, cards, count, url: visit.url }} mayCreate={mayContribute(visit.actor)} />
-  )
-  return page('Agenda', body, {
-    tags: ['events'],
-    description: 'Ateliers, permanences, formations et rencontres pour créer son entreprise en Auvergne-Rhône-Alpes.',
-    robots: filters.page > 1 ? 'noindex, follow' : undefined,
   })
 }
 

@@ -52,7 +52,7 @@ export const eventDates = pgTable(
     cancelledAt: instant('cancelled_at'),
     /** SEQUENCE of its calendar entry (RFC 5546): grows when hour or place change, and at its cancellation. */
     sequence: integer().notNull().default(0),
-    /** The place columns hold something for a date that takes place elsewhere than its event alone (EVT-2). */
+    /** The address of a date that takes place elsewhere than its event (EVT-2); empty for the others. */
     ownPlace: boolean('own_place').notNull().default(false),
     /** Online: no place at all. The link is for those whose seat is confirmed, never public. */
     online: boolean().notNull().default(false),
@@ -61,14 +61,19 @@ export const eventDates = pgTable(
     street: text().notNull().default(''),
     postalCode: text('postal_code').notNull().default(''),
     city: text().notNull().default(''),
+    /** Where it takes place, be it at the place of its event (copied by a trigger) or elsewhere; null when online. */
     communeCode: text('commune_code'),
     departementCode: text('departement_code'),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
+    /** What the agenda filters on, `kind:workshop`, `departement:42`…: written by a trigger, from the event and the date. */
+    facets: text().array().notNull().default([]),
   },
   (table) => [
     index('event_dates_event').on(table.eventId, table.startsAt),
     index('event_dates_agenda').on(table.startsAt, table.id, table.overAt).where(sql`${table.cancelledAt} is null`),
+    index('event_dates_facets').using('gin', table.facets).where(sql`${table.cancelledAt} is null`),
+    index('event_dates_around').on(table.latitude, table.longitude).where(sql`${table.cancelledAt} is null`),
     check('event_dates_order', sql`${table.endsAt} is null or ${table.endsAt} > ${table.startsAt}`),
     check('event_dates_place', sql`(${table.latitude} is null) = (${table.longitude} is null)`),
     check('event_dates_one_place', sql`not (${table.ownPlace} and ${table.online})`),

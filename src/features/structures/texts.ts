@@ -49,3 +49,9 @@ export const LICENCES = {
 export const DEMO_CHIP = 'Fiche de démonstration'
 export const DEMO_NOTICE =
   'Le nom et le site sont vrais ; les coordonnées et les textes sont écrits pour la démonstration.'
+
+/** « , à 3 km »; nothing when it is not known. */
+export function distanceText(kilometres: number | null): string {
+  if (kilometres === null) return ''
+  return kilometres < 1 ? ', à moins d’un km' : `, à ${Math.round(kilometres)} km`
+}

@@ -6,8 +6,9 @@ import { Field, Hidden } from '#ui/field.tsx'
 import { FieldRow, FormSection } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { HINTS } from '../authoring-texts.ts'
+import { rowField, rowPrefix } from '../date-fields.ts'
 import { GESTURES, onRow } from '../date-gestures.ts'
-import { rowField } from '../date-rows.ts'
+import { DatePlaceFields, type DatePlaceView } from './date-place-fields.tsx'
 
 export type DateRowView = {
   row: number
@@ -17,6 +18,8 @@ export type DateRowView = {
   id: string
   /** Which hours come twice that night. */
   asks: { start: boolean; end: boolean }
+  /** Where it takes place. */
+  place: DatePlaceView
   /** The places of both lists; unfolded once something is said there. */
   places: VNode
   unfolded: boolean
@@ -74,7 +77,7 @@ export function EventDates({ state, action, rows, settled, nextRow, mayAdd }: Ev
 }
 
 function DateRow({ view, state, action }: { view: DateRowView; state: FormState; action: string }) {
-  const { row, title, id, asks, places, unfolded } = view
+  const { row, title, id, asks, place, places, unfolded } = view
   const name = (field: string) => rowField(row, field)
   return (
     <fieldset class="date-row" id={rowId(row)} tabIndex={-1}>
@@ -87,6 +90,7 @@ function DateRow({ view, state, action }: { view: DateRowView; state: FormState;
       </FieldRow>
       {asks.start && <Turn state={state} name={name('tour_debut')} label="Le début : première ou seconde fois ?" />}
       {asks.end && <Turn state={state} name={name('tour_fin')} label="La fin : première ou seconde fois ?" />}
+      <DatePlaceFields state={state} prefix={rowPrefix(row)} action={`${action}#${rowId(row)}`} view={place} />
       <Disclosure title="INSCRIPTIONS" open={unfolded}>
         {places}
       </Disclosure>

@@ -13,7 +13,8 @@ import { GESTURES } from '../date-gestures.ts'
 import { EventCategories } from './event-form-categories.tsx'
 import { EventContact } from './event-form-contact.tsx'
 import { EventDates, type EventDatesProps } from './event-form-dates.tsx'
-import { EventPlace, type PositionProps } from './event-form-place.tsx'
+import { EventPlace } from './event-form-place.tsx'
+import type { PositionProps } from './position.tsx'
 
 export type EventFormPageProps = {
   title: string
@@ -22,7 +23,7 @@ export type EventFormPageProps = {
   submission: string
   state: FormState
   dates: Omit<EventDatesProps, 'state' | 'action'>
-  position: Omit<PositionProps, 'state' | 'action'>
+  position: Omit<PositionProps, 'state' | 'action' | 'prefix' | 'gesture'>
   /** The structures to choose from when there are several. */
   structures: readonly Option[]
   /** « Logo ou image » and « Fichiers attachés ». */
@@ -60,7 +61,12 @@ export function EventFormPage(props: EventFormPageProps) {
           {props.attached}
         </FormSection>
         <EventDates {...props.dates} state={state} action={action} />
-        <EventPlace {...props.position} state={state} action={action} />
+        <EventPlace
+          {...{ ...props.position, state }}
+          prefix=""
+          action={`${action}#position`}
+          gesture={GESTURES.locate}
+        />
         <EventContact state={state} />
         <EventCategories state={state} />
         <Save isDraft={props.isDraft} autosave={props.draft.autosave} />

@@ -7,7 +7,7 @@ import { type Fact, Facts } from '#ui/facts.tsx'
 import { PageFrame, Panel, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { RichText } from '#ui/rich-text.tsx'
-import { placeText } from '../place-text.ts'
+import { ONLINE_TEXT, placeText, placeTextOfDate } from '../place-text.ts'
 import type { EventPageFacts } from '../queries.ts'
 import { type DateStatus, dateStatus } from '../rules.ts'
 import type { DateShown } from '../slots.ts'
@@ -43,7 +43,7 @@ export function EventPage(props: EventPageProps) {
         {props.attached}
         {registration && <DateList title="Dates" facts={facts} now={now} />}
         <h2>Lieu</h2>
-        <p>{placeText(facts.event) || 'Le lieu sera précisé.'}</p>
+        <p>{whereText(facts, now)}</p>
         {map}
         <h2>Contact</h2>
         <Contact facts={facts} />
@@ -93,19 +93,23 @@ function DateList({ title, facts, now }: { title?: string; facts: EventPageFacts
       {shown.length === 0 && <p>Plus de date à venir.</p>}
       <ul class="dates-list">
         {shown.map((date) => (
-          <DateLine key={date.id} date={date} item={itemOf(facts)} now={now} />
+          <DateLine key={date.id} {...{ date, facts, now }} />
         ))}
       </ul>
     </>
   )
 }
 
-function DateLine({ date, item, now }: { date: DateShown; item: string; now: Instant }) {
+/** Where it takes place is said of a date that is not where its event is. */
+function DateLine({ date, facts, now }: { date: DateShown; facts: EventPageFacts; now: Instant }) {
+  const item = itemOf(facts)
+  const isElsewhere = date.online || date.ownPlace
   const status = dateStatus(date, now)
   const text = frenchRange(date.startsAt, date.endsAt ?? undefined, now)
   return (
     <li>
       <time dateTime={isoWithOffset(date.startsAt)}>{status === 'cancelled' ? <s>{text}</s> : text}</time>
+      {isElsewhere && <span> · {placeTextOfDate(facts.event, date)}</span>}
       {STATUS_TEXTS[status] && <span class="soft"> · {STATUS_TEXTS[status]}</span>}
       {status === 'coming' && (
         <>
@@ -123,6 +127,14 @@ function DateLine({ date, item, now }: { date: DateShown; item: string; now: Ins
 export function datesWorthShowing(dates: readonly DateShown[], now: Instant): DateShown[] {
   const toCome = dates.filter((date) => dateStatus({ ...date, cancelledAt: null }, now) !== 'over')
   return toCome.length > 0 ? toCome : dates.slice(-1)
+}
+
+/** The place of the event; when none of its dates is held there, that is said of each of them. */
+function whereText({ event, dates }: EventPageFacts, now: Instant): string {
+  const shown = datesWorthShowing(dates, now)
+  if (shown.length > 0 && shown.every(({ online }) => online)) return `${ONLINE_TEXT} : le lien est donné aux inscrits.`
+  const isElsewhere = shown.length > 0 && shown.every(({ online, ownPlace }) => online || ownPlace)
+  return placeText(event) || (isElsewhere ? 'Selon la date : voyez ci-dessus.' : 'Le lieu sera précisé.')
 }
 
 function Contact({ facts }: { facts: EventPageFacts }) {

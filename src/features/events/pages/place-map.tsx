@@ -4,14 +4,14 @@ export type PlaceMapProps = {
   event: { latitude: number | null; longitude: number | null; placeName: string; city: string }
   /** Tiles of maps, `{z}/{x}/{y}`; absent: outlines. */
   tiles: string | undefined
-  /** In a form: the marker moves, and writes into the fields `latitude` and `longitude`. */
-  editable?: boolean
+  /** In a form: the marker moves, and writes into the fields `latitude` and `longitude`, whose names this begins. */
+  fields?: string
   /** Shown at once, since the reader has just asked for it. */
   open?: boolean
 }
 
 /** Where it is. Without JavaScript, a link to a map; nothing is loaded from elsewhere before the reader asks for it. */
-export function PlaceMap({ event, tiles, editable, open }: PlaceMapProps) {
+export function PlaceMap({ event, tiles, fields, open }: PlaceMapProps) {
   const { latitude, longitude, placeName, city } = event
   if (latitude === null || longitude === null) return null
   const point = `${latitude}/${longitude}`
@@ -25,7 +25,7 @@ export function PlaceMap({ event, tiles, editable, open }: PlaceMapProps) {
       data-label={placeName || city}
       data-tiles={tiles}
       data-outlines={addresses.outlines()}
-      data-editable={editable ? '' : undefined}
+      data-fields={fields}
       data-open={open ? '' : undefined}
     >
       <p>

@@ -16,7 +16,7 @@ import { Pager } from '#ui/pager.tsx'
 import { StructureCard } from '#ui/structure-card.tsx'
 import { MOST_PAGES, PAGE_SIZE, type StructureFilters, structureQuery } from '../listing-rules.ts'
 import type { Facets, StructureCardFacts } from '../queries.ts'
-import { DEMO_CHIP, kindText, networkText } from '../texts.ts'
+import { DEMO_CHIP, distanceText, kindText, networkText } from '../texts.ts'
 import { type CommuneState, communeState } from './commune-state.ts'
 import { type Chip, optionsOf } from './filter-options.ts'
 import { freshness } from './sheet-parts.tsx'
@@ -78,12 +78,6 @@ function Row({ row, departements, now }: StructuresPageProps & { row: StructureC
       level={2}
     />
   )
-}
-
-/** « , à 3 km »; nothing when it is not known. */
-export function distanceText(kilometres: number | null): string {
-  if (kilometres === null) return ''
-  return kilometres < 1 ? ', à moins d’un km' : `, à ${Math.round(kilometres)} km`
 }
 
 /** The query as a form shows it, with the sentence on the commune. */

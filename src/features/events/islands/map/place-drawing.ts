@@ -13,7 +13,7 @@ const PIN = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M
 
 /** Draws the map of a box: tiles when the site has some, else the outlines of the départements; then its marker. */
 export async function drawMap(box: HTMLElement): Promise<void> {
-  const { latitude, longitude, label = '', tiles, outlines, editable } = box.dataset
+  const { latitude, longitude, label = '', tiles, outlines, fields } = box.dataset
   const room = Object.assign(document.createElement('div'), { className: 'map' })
   box.prepend(room)
   room.style.background = 'var(--lake-mist)'
@@ -23,19 +23,21 @@ export async function drawMap(box: HTMLElement): Promise<void> {
   if (tiles !== undefined) leaflet.tileLayer(tiles, { maxZoom: 19, attribution: '© OpenStreetMap' }).addTo(map)
   map.setView([Number(latitude), Number(longitude)], tiles === undefined ? 9 : 16)
   const icon = leaflet.divIcon({ className: 'pin', html: PIN, iconSize: [40, 40], iconAnchor: [20, 38] })
-  const title = editable === undefined ? label : `${label} : déplacez ce repère avec les flèches`
+  const title = fields === undefined ? label : `${label} : déplacez ce repère avec les flèches`
   const marker = leaflet
-    .marker([Number(latitude), Number(longitude)], { icon, title, alt: title, draggable: editable !== undefined })
+    .marker([Number(latitude), Number(longitude)], { icon, title, alt: title, draggable: fields !== undefined })
     .addTo(map)
   const form = box.closest('form')
-  if (editable !== undefined && form !== null) follow(map, marker, form)
+  if (fields !== undefined && form !== null) {
+    const field = (name: string) => form.querySelector<HTMLInputElement>(`[name='${fields}${name}']`)
+    follow(map, marker, [field('latitude'), field('longitude')])
+  }
   if (tiles === undefined && outlines !== undefined) await drawOutlines(map, outlines)
 }
 
 /** The marker writes into the fields, and the fields move the marker. */
-function follow(map: leaflet.Map, marker: leaflet.Marker, form: HTMLFormElement): void {
-  const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)
-  const [latitude, longitude] = [field('latitude'), field('longitude')]
+function follow(map: leaflet.Map, marker: leaflet.Marker, inputs: readonly (HTMLInputElement | null)[]): void {
+  const [latitude = null, longitude = null] = inputs
   if (latitude === null || longitude === null) return
   const write = () => {
     const point = marker.getLatLng().wrap()
