@@ -1,4 +1,4 @@
-import type { Column, Purpose } from './list-columns.ts'
+import type { Column, Purpose } from './list-extract.ts'
 import type { Presence } from './rules.ts'
 
 export const COLUMN_TEXTS = {

@@ -5,7 +5,7 @@ import { people } from '#features/accounts/tables.ts'
 import { contentAuthors, contents } from '#features/contents/tables.ts'
 import { eventDates, events } from '#features/events/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
-import { SHOWN_STATES } from './list-columns.ts'
+import { SHOWN_STATES } from './list-extract.ts'
 import type { RegistrationState } from './rules.ts'
 import { registrationLists, registrations } from './tables.ts'
 

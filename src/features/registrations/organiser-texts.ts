@@ -2,7 +2,7 @@ import { enumerate, formatNumber, plural } from '#kernel/french'
 import { frenchRange } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { COLUMN_TEXTS } from './column-texts.ts'
-import { COLUMNS } from './list-columns.ts'
+import { COLUMNS } from './list-extract.ts'
 import type { PresenceCounts } from './presence-counts.ts'
 
 /** « jeudi 26 novembre, 14 h – 16 h (annulée) » */

@@ -6,7 +6,7 @@ import { Hidden } from '#ui/field.tsx'
 import { Form } from '#ui/form.tsx'
 import { filledForm } from '#ui/form-state.ts'
 import { COLUMN_TEXTS, PURPOSE_TEXTS } from '../column-texts.ts'
-import { COLUMNS, PURPOSES } from '../list-columns.ts'
+import { COLUMNS, PURPOSES } from '../list-extract.ts'
 
 const { eventRegistrationsExport: csv, eventRegistrationsWorkbook: workbook } = addresses.mySpace
 
