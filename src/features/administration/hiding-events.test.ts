@@ -101,7 +101,7 @@ test('EVT-6: an event with dates to come is archived by nobody, a forged form in
   const { event, emails } = await peopled()
   const shown = await page(event)
   expect(shown).not.toContain('value="archive"')
-  expect(wordsOf(shown)).toContain('Cet évènement a des dates à venir : retirez-les d’abord')
+  expect(wordsOf(shown)).toContain('on ne l’archive qu’une fois ces dates retirées')
   expect((await act(event, { geste: 'archive', prevenus: '2' })).statusCode).toBe(409)
   const read = { revision: fieldOf(shown, 'revision'), version: fieldOf(shown, 'version') }
   const forged = { submission: newKey(), ...read, geste: 'archive', prevenus: '2' }
@@ -118,4 +118,15 @@ test('EVT-4: a draft goes to the bin and comes back with its dates', async () =>
   const bin = { submission: newKey(), ...read, geste: 'trash' }
   expect((await author.browser.post(addresses.contents.decide({ content: event.id }), bin)).statusCode).toBe(303)
   expect([await stateOf(event), await cancelledOf(event)]).toEqual(['trashed', [false]])
+})
+
+test('EVT-4: an author who bins an event that people still stand on is sent to its dates', async () => {
+  const { event, emails } = await peopled()
+  await site.database.update(contents).set({ state: 'unpublished' }).where(eq(contents.id, event.id))
+  const shown = (await author.browser.get(addresses.events.edit({ item: itemOf(event) }))).body
+  const read = { revision: fieldOf(shown, 'revision'), version: fieldOf(shown, 'version') }
+  const bin = { submission: newKey(), ...read, geste: 'trash' }
+  const answer = await author.browser.send(addresses.contents.decide({ content: event.id }), bin)
+  expect(wordsOf(answer.body)).toContain('retirez d’abord ces dates dans son formulaire, elles seront prévenues')
+  expect([await stateOf(event), await toldOf(emails)]).toEqual(['unpublished', []])
 })

@@ -67,7 +67,7 @@ async function queueAnswer(judging: Judging, errors?: Record<string, string>): P
       ? { requests: await requestsOf(judging, errors) }
       : { sheets: await sheetsOf(judging, queue, counts[queue]) }
   if (errors !== undefined && !shown.requests?.some(({ id }) => String(id) === visit.params.request)) return hidden
-  return page('Structures', <StructuresQueuePage {...{ tabs, now, newSubmission: newKey }} {...shown} />, {
+  return page('Structures et services', <StructuresQueuePage {...{ tabs, now, newSubmission: newKey }} {...shown} />, {
     status: errors === undefined ? 200 : 422,
     robots: 'noindex',
   })

@@ -43,7 +43,7 @@ const listOf = async (role: 'administrator' | 'animator', departement: string, v
 test('STR-5: a service that nobody checked for six months is listed by itself, its fresh structure and neighbour are not', async () => {
   const { body, words } = await listOf('administrator', '69', 'a-verifier')
   expect(words).toContain('À vérifier 1')
-  expect(words).toContain('Prêt d’honneur fiche service Lyon')
+  expect(words).toContain('Prêt d’honneur service Lyon')
   expect(body).toMatch(/href="\/services\/pret-d-honneur-\d+"/)
   expect(words).not.toContain('Atelier')
   expect(words).not.toContain('Le Tremplin')
@@ -54,6 +54,6 @@ test('STR-5: a service that nobody checked for six months is listed by itself, i
 test('STR-2: a service has the authors of its structure: the structure alone is listed as without author', async () => {
   const { words } = await listOf('administrator', '69', 'sans-auteur')
   expect(words).toContain('Sans auteur 1')
-  expect(words).toContain('Le Tremplin fiche structure')
+  expect(words).toContain('Le Tremplin structure')
   expect(words).not.toContain('Prêt d’honneur')
 })

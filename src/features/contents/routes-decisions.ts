@@ -3,10 +3,10 @@ import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type Answer, hidden, redirect, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
-import { actOnContentIn } from './judge-actions.ts'
+import { type ActVerdict, actOnContentIn } from './judge-actions.ts'
 import { type Kinds, kindOf } from './kinds.ts'
 import { VERBS, type Verb } from './moderation.ts'
-import { ACT_REFUSAL_TEXTS, DONE_TEXTS } from './texts.ts'
+import { ACT_REFUSAL_TEXTS, DONE_TEXTS, REMOVE_DATES_FIRST } from './texts.ts'
 
 /** What authors do with their contents beside writing them: submit, withdraw, archive, bin, restore. */
 export function decisionRoutes(site: WebSite, parts: Parts, kinds: Kinds): void {
@@ -31,9 +31,13 @@ async function decide(visit: WebVisit, parts: Parts, kinds: Kinds): Promise<Answ
     return redirect(kindOf(kinds, verdict.contentKind).address.edit({ item: itemOf(verdict) }), DONE_TEXTS[asked.verb])
   }
   if (verdict.kind === 'refused' && verdict.because === 'unknown') return hidden
-  // People on dates to come are told by removing these dates from the form, which says it first.
-  const isUnderWay = verdict.kind === 'refused' && ['dates-to-come', 'people-to-tell'].includes(verdict.because)
-  return redirect(addresses.mySpace.home(), ACT_REFUSAL_TEXTS[isUnderWay ? 'dates-to-come' : 'not-open'])
+  return redirect(addresses.mySpace.home(), refusalText(verdict))
+}
+
+function refusalText(verdict: ActVerdict): string {
+  if (verdict.kind !== 'refused') return ACT_REFUSAL_TEXTS['not-open']
+  if (verdict.because === 'people-to-tell') return REMOVE_DATES_FIRST
+  return ACT_REFUSAL_TEXTS[verdict.because === 'dates-to-come' ? 'dates-to-come' : 'not-open']
 }
 
 type Decision = { contentId: number; verb: Verb; revision: number; version: number }

@@ -65,11 +65,15 @@ export const DONE_TEXTS: Record<Verb, string> = {
   restore: 'C’est sorti de la corbeille, comme brouillon.',
 }
 
+/** To an author, who has no box to tick: the form of the event says who will be told. */
+export const REMOVE_DATES_FIRST =
+  'Des personnes sont inscrites à ses dates à venir : retirez d’abord ces dates dans son formulaire, elles seront prévenues.'
+
 export const ACT_REFUSAL_TEXTS = {
   'not-open': 'Quelqu’un d’autre a décidé entre-temps, ou ce geste n’est plus possible. Le vôtre n’a rien changé.',
   'reason-missing': 'Écrivez le motif : les auteurs le liront.',
   'dates-to-come':
-    'Cet évènement a des dates à venir : retirez-les d’abord dans son formulaire, leurs inscrits seront prévenus.',
+    'Cet évènement a des dates à venir : on ne l’archive qu’une fois ces dates retirées dans son formulaire, ce qui prévient leurs inscrits.',
   'people-to-tell': 'Des personnes sont inscrites à ses dates à venir. Cochez la case : elles seront prévenues.',
   'out-of-territory': 'Cette modification porte le contenu hors de votre territoire : un administrateur la publiera.',
 } as const

@@ -1,5 +1,4 @@
 import { addresses, itemOf } from '#addresses'
-import { KIND_TEXTS } from '#features/contents/texts.ts'
 import { plural } from '#kernel/french'
 import { shortDay, sinceText } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
@@ -30,7 +29,7 @@ type Props = {
 export function StructuresQueuePage({ tabs, requests, sheets, now, newSubmission }: Props) {
   return (
     <PageFrame>
-      <PageHeading title="Structures" crumbs={[{ href: addresses.admin.home(), text: 'Administration' }]} />
+      <PageHeading title="Structures et services" crumbs={[{ href: addresses.admin.home(), text: 'Administration' }]} />
       <Tabs label="Structures à suivre" tabs={tabs} />
       {requests?.length === 0 && (
         <EmptyState
@@ -121,7 +120,7 @@ function Sheets({ rows, page, pages, url }: NonNullable<Props['sheets']>) {
             heading: true,
             cell: (row) => <a href={pageOf(row)}>{row.title}</a>,
           },
-          { title: 'Type', cell: ({ kind }) => KIND_TEXTS[kind].one },
+          { title: 'Type', cell: ({ kind }) => (kind === 'service' ? 'service' : 'structure') },
           { title: 'Ville', cell: ({ city }) => city || '—' },
           { title: 'Vérifiée le', cell: ({ checkedAt }) => (checkedAt ? shortDay(checkedAt) : '—') },
           {
