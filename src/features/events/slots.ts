@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { VNode } from 'preact'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { Instant } from '#kernel/time'
-import type { Reader, Tx } from '#platform/database/database.ts'
+import type { Database, Reader, Tx } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import type { Tone } from '#ui/chip.tsx'
 import type { FormState } from '#ui/form-state.ts'
@@ -43,6 +43,12 @@ export type PlacesSlot<Wanted = unknown> = {
   /** What the form shows for dates that exist: values by field name, without prefix, and the people already there. */
   load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>>
   fields(state: FormState, prefix: string, people: PeopleOfDate | undefined): VNode
+  /** The form shows the addresses of those who registered: who read them is noted. */
+  noteReading(
+    database: Database,
+    shown: ReadonlyMap<number, PlacesOfDate>,
+    by: { actorId: number; now: Instant },
+  ): Promise<void>
   /** What enhances these fields in the browser. */
   islands: readonly string[]
   /** Reads what was typed; errors are by whole field name. */
@@ -64,6 +70,7 @@ export type PeopleOfDate = {
   lists: readonly PeopleOfList[]
 }
 export type PeopleOfList = {
+  id: number
   kind: 'direct' | 'prescription'
   /** Null: without limit. */
   places: number | null

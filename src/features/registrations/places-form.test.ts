@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, itemOf } from '#addresses'
+import { auditLog } from '#features/audit/tables.ts'
 import { newKey } from '#platform/keys.ts'
 import { wordsOf } from '#tests/browser.ts'
 import { eventForm, eventFormOf } from '#tests/event-form.ts'
@@ -111,6 +112,11 @@ test('REG-7: the addresses of each list stand under it', async () => {
   const [, direct = '', prescription = ''] = (await fresh()).split('data-places-list=')
   expect(direct.match(/<li>[^<]*@/g)).toHaveLength(1)
   expect(prescription.match(/<li>[^<]*@/g)).toHaveLength(2)
+  const noted = await site.database.select().from(auditLog).where(eq(auditLog.verb, 'registrants-read'))
+  expect(noted.map(({ object, details }) => [object, details])).toEqual([
+    [`list:${date.listId}`, { rows: 1, page: 'formulaire' }],
+    [`list:${date.prescriptionListId}`, { rows: 2, page: 'formulaire' }],
+  ])
 })
 
 test('REG-3: without a script, « Voir ce qui va se passer » says it and saves nothing', async () => {

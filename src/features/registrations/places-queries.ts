@@ -8,10 +8,10 @@ type PersonOfList = { email: string; state: RegistrationState }
 /** The lists of these dates with whoever was ever on them, for the organiser’s form. One statement. */
 export async function peopledListsOfDates(reader: Reader, dateIds: readonly number[]) {
   if (dateIds.length === 0) return []
-  const { dateId, kind, places, open, taken, waiting, offerHours } = registrationLists
+  const { id, dateId, kind, places, open, taken, waiting, offerHours } = registrationLists
   return reader
     .select({
-      ...{ dateId, kind, places, open, taken, waiting, offerHours },
+      ...{ id, dateId, kind, places, open, taken, waiting, offerHours },
       people: sql<PersonOfList[]>`coalesce((select json_agg(json_build_object('email', ${registrations.email},
         'state', ${registrations.state}) order by ${registrations.id}) from ${registrations}
         where ${eq(registrations.listId, registrationLists.id)}

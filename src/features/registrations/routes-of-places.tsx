@@ -1,8 +1,11 @@
+import { audit } from '#features/audit/actions.ts'
 import type { PeopleOfDate, PeopleOfList, PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
-import type { Reader } from '#platform/database/database.ts'
+import type { Instant } from '#kernel/time'
+import { type Database, type Reader, transact } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import { changeListIn } from './list-actions.ts'
+import type { ReadingVerb } from './organiser-log-queries.ts'
 import { PlacesFields } from './pages/places-fields.tsx'
 import { type PeopledList, peopledListsOfDates } from './places-queries.ts'
 import { placesRefusal, TYPED_FAULT_TEXTS } from './places-texts.ts'
@@ -18,6 +21,7 @@ export const placesSlot: PlacesSlot<TypedPlaces> = {
   load,
   fields: (state, prefix, people) => <PlacesFields {...{ state, prefix, people }} />,
   islands: ['places-preview'],
+  noteReading,
   read,
   async save(tx, date, typed, { actorId, now }) {
     const errors: Record<string, string> = {}
@@ -50,9 +54,9 @@ async function load(reader: Reader, dateIds: readonly number[]): Promise<Readonl
 
 function peopleOf(lists: readonly PeopledList[], failing: ReadonlySet<string>): PeopleOfDate {
   const people = lists.map((list): PeopleOfList => {
-    const { kind, places, open, taken, waiting } = list
+    const { id, kind, places, open, taken, waiting } = list
     const everRegistered = list.people.length > 0
-    return { kind, places, open, taken, waiting, everRegistered, emails: activeOf(list), failing }
+    return { id, kind, places, open, taken, waiting, everRegistered, emails: activeOf(list), failing }
   })
   return {
     everRegistered: people.some(({ everRegistered }) => everRegistered),
@@ -60,6 +64,22 @@ function peopleOf(lists: readonly PeopledList[], failing: ReadonlySet<string>): 
     waiting: people.reduce((sum, { waiting }) => sum + waiting, 0),
     lists: people,
   }
+}
+
+/** A list whose addresses are shown leaves a line, as where it is read alone; nothing is written for nobody. */
+async function noteReading(
+  database: Database,
+  shown: ReadonlyMap<number, PlacesOfDate>,
+  { actorId, now }: { actorId: number; now: Instant },
+): Promise<void> {
+  const read = [...shown.values()].flatMap(({ people }) => people.lists).filter(({ emails }) => emails.length > 0)
+  if (read.length === 0) return
+  await transact(database, async (tx) => {
+    for (const { id, emails } of read) {
+      const details = { rows: emails.length, page: 'formulaire' }
+      await audit(tx, { actorId, verb: 'registrants-read' satisfies ReadingVerb, object: `list:${id}`, details, now })
+    }
+  })
 }
 
 function valuesOf({ kind, places, open, offerHours }: PeopledList): Readonly<Record<string, string>> {
