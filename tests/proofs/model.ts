@@ -1,71 +1,151 @@
-// The direct list of a date in the plainest words (REG-1 to REG-5), written apart from the code that it judges. Hours count
-// from the start of a history.
-export type Entry = { who: number; sure: boolean; state: string; until: number }
-const isOn = ({ state }: Entry) => ['held', 'confirmed', 'waiting'].includes(state)
+// Two dates of an event, each with its two lists, in the plainest words (REG-1 to REG-6, EVT-4), written apart from the code
+// that they judge. Hours count from the start of a history.
+export type Entry = { who: number; sure: boolean; state: string; until: number; on: List; unknown: boolean }
+export type Day = { start: number; off: boolean; direct: List; prescription: List }
+const SEATED = ['held', 'offered', 'confirmed']
+const isSeated = ({ state }: Entry) => SEATED.includes(state)
+const isOn = (entry: Entry) => isSeated(entry) || entry.state === 'waiting'
 
-export class Model {
-  entries: Entry[] = []
+export class List {
   queue: Entry[] = []
-  places: number | null = 2
-  now = 0
-  start = 72
   open = true
-  off = false
-  begun = () => this.now >= this.start
-  taken = () => this.entries.filter((entry) => isOn(entry) && entry.state !== 'waiting').length
-  isFull = () => this.places !== null && this.taken() >= this.places
-  next = () => this.queue.shift() as Entry
-
-  verdict(sure: boolean): string {
-    if (this.off || this.begun() || !this.open) return 'refused'
-    return this.queue.length > 0 || this.isFull() ? 'waiting' : this.seatFor(sure)
+  /** Hours to accept a place; null: it is given. */
+  offers: number | null = null
+  readonly model: Model
+  places: number | null
+  constructor(model: Model, places: number | null) {
+    this.model = model
+    this.places = places
   }
-  seatFor = (sure: boolean) => (sure ? 'confirmed' : 'held')
+  day = () => this.model.days.find((day) => day.direct === this || day.prescription === this) as Day
+  begun = () => this.model.now >= this.day().start
+  entries = () => this.model.entries.filter((entry) => entry.on === this)
+  has = (who: number) => this.entries().some((entry) => entry.who === who && isOn(entry))
+  taken = () => this.entries().filter(isSeated).length
+  isFull = () => this.places !== null && this.taken() >= this.places
+
+  verdict(): string {
+    if (this.day().off || this.begun() || !this.open) return 'refused'
+    return this.queue.length > 0 || this.isFull() ? 'waiting' : 'seat'
+  }
   put(entry: Entry, state: string): void {
-    Object.assign(entry, { state, until: Math.min(this.now + 4, this.start) })
+    const hours = state === 'offered' ? (this.offers ?? 0) : 4
+    Object.assign(entry, { state, on: this, until: Math.min(this.model.now + hours, this.day().start) })
     if (state === 'waiting') this.queue.push(entry)
   }
-  settle(): void {
-    if (this.off || this.begun()) return
-    for (; this.queue.length > 0 && !this.isFull(); ) this.giveTo(this.next())
+  leave(entry: Entry): void {
+    this.queue = this.queue.filter((other) => other !== entry)
   }
-  giveTo = (entry: Entry) => this.put(entry, this.seatFor(entry.sure))
+  settle(): void {
+    if (this.day().off || this.begun()) return
+    for (; this.queue.length > 0 && !this.isFull(); ) {
+      const entry = this.model.next(this.queue)
+      if (entry.sure) this.put(entry, this.offers === null ? 'confirmed' : 'offered')
+      else this.put(entry, 'held')
+    }
+  }
   sweep(): void {
-    for (const entry of this.entries) if (entry.state === 'held' && entry.until <= this.now) entry.state = 'expired'
+    for (const entry of this.entries())
+      if (['held', 'offered'].includes(entry.state) && entry.until <= this.model.now) entry.state = 'expired'
     this.settle()
   }
-  register(who: number, sure: boolean): string {
+  sweepIfFull(): void {
     if (this.isFull()) this.sweep()
-    const [verdict, known] = [this.verdict(sure), this.entries.some((entry) => entry.who === who && isOn(entry))]
-    if (verdict === 'refused' || (known && sure)) return verdict === 'refused' ? verdict : 'already'
-    const entry = { who, sure, state: 'repeated', until: 0 }
+  }
+}
+
+export class Model {
+  now = 0
+  entries: Entry[] = []
+  objectors = new Set<number>()
+  days: Day[] = [
+    { start: 72, off: false, direct: new List(this, 1), prescription: new List(this, 2) },
+    { start: 96, off: false, direct: new List(this, 2), prescription: new List(this, 1) },
+  ]
+  next = (queue: Entry[]) => queue.shift() as Entry
+  add(who: number, sure: boolean, on: List): Entry {
+    const entry = { who, sure, state: 'repeated', until: 0, on, unknown: false }
     this.entries.push(entry)
-    if (!known) this.put(entry, verdict)
-    return verdict
+    return entry
+  }
+
+  register({ direct }: Day, who: number, sure: boolean): string {
+    direct.sweepIfFull()
+    const [verdict, known, seat] = [direct.verdict(), direct.has(who), sure ? 'confirmed' : 'held']
+    if (verdict === 'refused') return verdict
+    if (known && sure) return 'already'
+    const state = verdict === 'seat' ? seat : verdict
+    const entry = this.add(who, sure, direct)
+    if (!known) direct.put(entry, state)
+    return state
+  }
+  prescribe({ prescription }: Day, who: number): string {
+    prescription.sweepIfFull()
+    const verdict = prescription.verdict()
+    if (verdict === 'refused' || this.objectors.has(who)) return 'refused'
+    if (prescription.has(who)) return 'already'
+    const state = verdict === 'seat' ? 'confirmed' : verdict
+    prescription.put(this.add(who, true, prescription), state)
+    return state
   }
   confirm(entry: Entry): string {
-    const { state, who } = entry
-    if (this.off || state === 'cancelled' || state === 'repeated') return 'refused'
+    const { state, who, on, unknown } = entry
+    if (unknown || on.day().off || state === 'cancelled' || state === 'repeated') return 'refused'
     if (state === 'confirmed') return state
-    const replaced = this.entries.some((other) => other.who === who && isOn(other) && other !== entry)
-    const verdict = state === 'expired' ? this.verdict(true) : { held: 'confirmed', waiting: 'waiting' }[state]
-    if (this.begun() || replaced || verdict === 'refused') return 'refused'
+    if (on.begun() || (state === 'expired' && on.has(who))) return 'refused'
+    const verdict = state === 'expired' ? on.verdict() : 'seat'
+    if (verdict === 'refused') return verdict
     entry.sure = true
-    if (state !== 'waiting') this.put(entry, String(verdict))
-    return String(verdict)
+    if (state !== 'waiting') on.put(entry, verdict === 'seat' ? 'confirmed' : verdict)
+    return entry.state
   }
   cancel(entry: Entry): string {
-    if (!isOn(entry) || (this.begun() && !this.off)) return 'refused'
-    this.queue = this.queue.filter((other) => other !== entry)
+    const { on, unknown } = entry
+    if (unknown || !isOn(entry) || (on.begun() && !on.day().off)) return 'refused'
+    on.leave(entry)
     entry.state = 'cancelled'
-    this.settle()
+    on.settle()
     return 'cancelled'
   }
-  change(places: number | null, open: boolean): string {
-    if (places !== null && places > 0 && places < this.taken()) return 'refused'
-    if (places !== 0) this.places = places
-    this.open = open && places !== 0
-    this.settle()
+  /** Whoever was prescribed is nobody from now on, whatever the hour; « plus jamais » holds for every professional. */
+  object(entry: Entry, stop: boolean): string {
+    const { who, on, unknown } = entry
+    if (unknown || on !== on.day().prescription) return 'refused'
+    if (stop) this.objectors.add(who)
+    on.leave(entry)
+    Object.assign(entry, { who: -1, unknown: true, state: isOn(entry) ? 'cancelled' : entry.state })
+    on.settle()
+    return 'objected'
+  }
+  /** To the list of the same kind on the other date. */
+  move(entry: Entry, to: Day, mayWait: boolean): string {
+    const { on: from, who, unknown, state } = entry
+    const target = from === from.day().direct ? to.direct : to.prescription
+    if (unknown || state === 'repeated' || from === target) return 'refused'
+    target.sweepIfFull()
+    const [verdict, hadSeat, off] = [target.verdict(), isSeated(entry), from.day().off]
+    if (!isOn(entry) || (from.begun() && !off) || verdict === 'refused' || target.has(who)) return 'refused'
+    if (verdict === 'waiting' && hadSeat && !off && !mayWait) return 'refused'
+    from.leave(entry)
+    entry.sure = true
+    target.put(entry, verdict === 'seat' ? 'confirmed' : verdict)
+    if (hadSeat) from.settle()
+    return entry.state
+  }
+  change(list: List, wanted: { places: number | null; open: boolean; offers: number | null }): string {
+    const { places, open, offers } = wanted
+    if (places !== null && places > 0 && places < list.taken()) return 'refused'
+    if (places !== 0) list.places = places
+    Object.assign(list, { open: open && places !== 0, offers })
+    list.settle()
     return 'list'
+  }
+  movePlaces(from: List, to: List, count: number): string {
+    if (from.places === null || to.places === null) return 'refused'
+    if (count > from.places - Math.max(1, from.taken())) return 'refused'
+    from.places -= count
+    to.places += count
+    to.settle()
+    return 'moved'
   }
 }

@@ -7,7 +7,7 @@ import { sendMail } from '#platform/mail/outbox.ts'
 import { promoteIn } from './list-actions.ts'
 import { type Locked, withLocked } from './locked-actions.ts'
 import { prescribersOf } from './queries.ts'
-import { decideCancellation } from './rules.ts'
+import { isActive, takesSeat } from './rules.ts'
 import { anonymise, keepObjection, setState } from './store.ts'
 
 export type Objection = {
@@ -21,7 +21,7 @@ export type Objected = { kind: 'objected' } | Refused<'unknown' | 'not-prescribe
 
 /**
  * The person enrolled by a professional does not want it (RGPD art. 21): the seat is given on, the row made anonymous at once,
- * and the professional told that it happened, not why. A date that has begun keeps its count.
+ * whatever the hour, and the professional told that it happened, not why.
  */
 export function objectToPrescription(database: Database, objection: Objection, now: Instant): Promise<Objected> {
   return withLocked(database, objection.key, async (tx, locked): Promise<Objected> => {
@@ -30,11 +30,11 @@ export function objectToPrescription(database: Database, objection: Objection, n
     if (objection.stop) await keepObjection(tx, keyedHash(objection.secret, registration.emailKey), now)
     await audit(tx, { actorId: null, verb: 'prescription-objected', object: `registration:${registration.id}`, now })
     await tellPrescriber(tx, locked, now)
-    const freed = decideCancellation(list, registration.state, now)
-    if (freed.kind === 'cancelled')
+    // Also on a date that has begun: if it moves to later, nobody without a name may wait or hold a seat there.
+    if (isActive(registration.state))
       await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
     await anonymise(tx, [registration.id], now)
-    if (freed.kind === 'cancelled' && freed.freesSeat) await promoteIn(tx, list.id, now)
+    if (takesSeat(registration.state)) await promoteIn(tx, list.id, now)
     return { kind: 'objected' }
   })
 }

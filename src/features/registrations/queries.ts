@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
-import { contentAuthors, contents } from '#features/contents/tables.ts'
+import { contents } from '#features/contents/tables.ts'
 import { eventDates, events } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import { ACTIVE_STATES, KEPT_STATES, type ListFacts, type ListKind, type RegistrationState } from './rules.ts'
+import { ACTIVE_STATES, KEPT_STATES, type ListFacts, type ListKind } from './rules.ts'
 import { registrationLists, registrations } from './tables.ts'
 
 export type ListOfDate = ListFacts & { id: number; dateId: number; kind: ListKind }
@@ -19,10 +19,11 @@ export async function listsOfDates(reader: Reader, dateIds: readonly number[]): 
     .orderBy(asc(registrationLists.id))
 }
 
-/** Where someone stands in the queue, from 1; in a statement that reads from `registrations`. */
+/** Where someone stands in the queue, from 1. */
 export const rankOfRegistration = sql<number>`(
   select count(*) from ${registrations} before
-  where before.list_id = ${registrations.listId} and before.state = 'waiting' and before.arrival <= ${registrations.arrival}
+  where ${eq(sql`before.list_id`, registrations.listId)} and before.state = 'waiting'
+    and ${lte(sql`before.arrival`, registrations.arrival)}
 )`.mapWith(Number)
 
 /** A registration with the date and the event it is for. */
@@ -106,7 +107,13 @@ export function activeOfDate(reader: Reader, dateId: number) {
     })
     .from(registrations)
     .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
-    .where(and(eq(registrationLists.dateId, dateId), inArray(registrations.state, ACTIVE_STATES)))
+    .where(
+      and(
+        eq(registrationLists.dateId, dateId),
+        inArray(registrations.state, ACTIVE_STATES),
+        isNull(registrations.anonymisedAt),
+      ),
+    )
 }
 
 /** Whom a message to these lists of a date would reach: those who come, each address once. */
