@@ -130,3 +130,20 @@ test('EVT-4: an author who bins an event that people still stand on is sent to i
   expect(wordsOf(answer.body)).toContain('retirez d’abord ces dates dans son formulaire, elles seront prévenues')
   expect([await stateOf(event), await toldOf(emails)]).toEqual(['unpublished', []])
 })
+
+test('EVT-4: who registers while a judge takes the event offline is refused, or told: nobody is left on a hidden date', async () => {
+  for (let round = 0; round < 6; round++) {
+    const event = await make.event(site.database, { authorId: author.id })
+    const shown = await page(event)
+    const somebody = await make.signedIn(site)
+    const form = { date: String(event.dates[0]?.listId), submission: newKey() }
+    const [hidden] = await Promise.all([
+      act(event, { geste: 'unpublish', motif: 'Doublon.' }, shown),
+      somebody.browser.post(addresses.events.register({ item: itemOf(event) }), form),
+    ])
+    const stays = await site.database.$count(registrations, eq(registrations.listId, event.dates[0]?.listId ?? 0))
+    const told = (await toldOf([somebody.email])).length
+    const expected = hidden.statusCode === 303 ? ['unpublished', [true], stays] : ['published', [false], 0]
+    expect([await stateOf(event), await cancelledOf(event), told]).toEqual(expected)
+  }
+})

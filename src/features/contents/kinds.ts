@@ -4,7 +4,6 @@ import type { Role } from '#features/accounts/actor.ts'
 import type { FileWords } from '#features/files/shown-file.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader, Tx } from '#platform/database/database.ts'
-import type { UnderWay } from './under-way.ts'
 
 export type ContentKind = 'structure' | 'service' | 'article' | 'resource' | 'event' | 'page'
 
@@ -46,6 +45,9 @@ export type ItemAddress = {
   (params: { item: string }, query?: Record<string, string | number | undefined>): string
   path: string
 }
+
+/** Dates to come, and the people who stand on them. */
+export type UnderWay = { dates: number; people: number }
 
 /** The tags of pages and the texts of one kind; `own` is read and written by it alone. */
 export type KindOfContent<Own extends object = object> = {

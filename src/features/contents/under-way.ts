@@ -1,10 +1,8 @@
 // EVT-4, EVT-6: what is to come on a content when somebody takes it offline. Nothing with dates to come is archived; people
 // who stand on them are told, so whoever does it was asked with their number first.
 import type { ContentState } from './access.ts'
+import type { UnderWay } from './kinds.ts'
 import type { Verb } from './moderation.ts'
-
-/** Dates to come, and the people who stand on them. */
-export type UnderWay = { dates: number; people: number }
 
 export const NOTHING_UNDER_WAY: UnderWay = { dates: 0, people: 0 }
 
