@@ -1,3 +1,4 @@
+import { constants, inflateRawSync } from 'node:zlib'
 import pg from 'pg'
 import { addresses } from '#addresses'
 import { memoryOf } from './processes.ts'
@@ -8,9 +9,28 @@ import { ORGANISER_SESSION } from './world.ts'
 
 const PEOPLE = 20_000
 
-/** The organiser exports a list of 20,000 people. */
+const { eventRegistrationsExport, eventRegistrationsWorkbook } = addresses.mySpace
+
+/** The organiser exports a list of 20,000 people, as CSV then as .xlsx. */
 export async function measureExport(site: Site, url: string, event: number): Promise<Line[]> {
   const list = await fillList(url, event)
+  return [
+    ...(await measured(site, '.csv', eventRegistrationsExport({ liste: list }), linesOf)),
+    ...(await measured(site, '.xlsx', eventRegistrationsWorkbook({ liste: list }), rowsOf)),
+  ]
+}
+
+const linesOf = (body: Buffer): number => body.toString().split('\r\n').length - 2
+
+/** The sheet is the last part of the archive before its directory; one row is the heading. */
+function rowsOf(body: Buffer): number {
+  const name = 'xl/worksheets/sheet1.xml'
+  const start = body.indexOf(name) + name.length
+  const sheet = inflateRawSync(body.subarray(start), { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+  return (sheet.match(/<row>/g)?.length ?? 1) - 1
+}
+
+async function measured(site: Site, format: string, address: string, count: (body: Buffer) => number): Promise<Line[]> {
   const client = new Client(site.address, 1)
   const headers = { cookie: `session=${ORGANISER_SESSION}` }
   const before = await memoryOf(site.process.pid)
@@ -18,16 +38,13 @@ export async function measureExport(site: Site, url: string, event: number): Pro
   const watch = setInterval(async () => {
     most = Math.max(most, await memoryOf(site.process.pid))
   }, 20)
-  const { status, body, ms } = await client.ask(addresses.mySpace.eventRegistrationsExport({ liste: list }), {
-    headers,
-  })
+  const { status, body, ms } = await client.ask(address, { headers })
   clearInterval(watch)
   client.close()
-  const lines = body.toString().split('\r\n').length - 2
   return [
-    atMost(`${PEOPLE} registrants exported (${Math.round(body.length / 1024)} kB)`, ms / 1000, 3, 's'),
-    atMost('memory more while exporting', most - before, 50, 'MB'),
-    atMost('lines missing', status === 200 ? PEOPLE - lines : PEOPLE, 0, ''),
+    atMost(`${PEOPLE} registrants exported, ${format} (${Math.round(body.length / 1024)} kB)`, ms / 1000, 3, 's'),
+    atMost(`memory more while exporting, ${format}`, most - before, 50, 'MB'),
+    atMost(`lines missing, ${format}`, status === 200 ? PEOPLE - count(body) : PEOPLE, 0, ''),
   ]
 }
 
