@@ -416,6 +416,24 @@ CREATE TABLE "resources" (
 	CONSTRAINT "resources_whole_source" CHECK (("resources"."source" is null) = ("resources"."source_id" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "search_entries" (
+	"content_id" bigint PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"title_key" text NOT NULL,
+	"title_vector" "tsvector" NOT NULL,
+	"vector" "tsvector" NOT NULL,
+	"facets" text[] NOT NULL,
+	"latitude" double precision,
+	"longitude" double precision,
+	"prior" real NOT NULL,
+	"last_at" timestamptz
+);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sheet_checks" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sheet_checks_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"structure_id" bigint NOT NULL,
@@ -639,6 +657,7 @@ ALTER TABLE "registrations" ADD CONSTRAINT "registrations_list_id_registration_l
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrations" ADD CONSTRAINT "registrations_prescriber_id_people_id_fk" FOREIGN KEY ("prescriber_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "resources" ADD CONSTRAINT "resources_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_entries" ADD CONSTRAINT "search_entries_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_structure_id_contents_id_fk" FOREIGN KEY ("structure_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sheet_checks" ADD CONSTRAINT "sheet_checks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -697,6 +716,9 @@ CREATE INDEX "registrations_person" ON "registrations" USING btree ("person_id")
 CREATE INDEX "registrations_address" ON "registrations" USING btree ("email_key") WHERE "registrations"."person_id" is null;--> statement-breakpoint
 CREATE INDEX "registrations_prescriber" ON "registrations" USING btree ("prescriber_id") WHERE "registrations"."prescriber_id" is not null;--> statement-breakpoint
 CREATE INDEX "resources_kind" ON "resources" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "search_entries_words" ON "search_entries" USING gin ("vector","facets");--> statement-breakpoint
+CREATE INDEX "search_entries_title_words" ON "search_entries" USING gin ("title_vector","facets");--> statement-breakpoint
+CREATE INDEX "search_entries_title_start" ON "search_entries" USING btree ("title_key" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "sheet_checks_structure" ON "sheet_checks" USING btree ("structure_id","person_id","sent_at");--> statement-breakpoint
 CREATE INDEX "services_structure" ON "services" USING btree ("structure_id","rank");--> statement-breakpoint
 CREATE INDEX "services_name" ON "services" USING btree ("search_name","content_id");--> statement-breakpoint
