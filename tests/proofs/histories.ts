@@ -103,7 +103,7 @@ const withdrawing = (nth: number) =>
 
 const removing = (nth: number) =>
   onOne('remove', nth, (walk, { id, entry }) => {
-    const on = walk.model.days.findIndex((day) => day === entry.on.day())
+    const on = walk.model.days.indexOf(entry.on.day())
     const list = listId(walk, on, isPrescribed(entry) ? 'prescription' : 'direct')
     return cancelByOrganiser(walk.seats.database, { listId: list, registrationId: id }, by(walk).actorId, at(walk))
   })
