@@ -47,7 +47,7 @@ const nothingTicked = ({ listId }: ListChoice): Answer => ({
   flash: { tone: 'warn', text: 'Cochez au moins une colonne à exporter.' },
 })
 
-const BATCH = 1000
+const BATCH = 500
 
 /** The rows of a list, batch by batch: 20,000 people never stand in memory together. */
 async function* rowsOf(

@@ -64,7 +64,7 @@ test('R20: a text is a text whatever it begins with, and no cell is a formula', 
     ]),
   )
   expect(sheet).not.toMatch(/<f\b/)
-  expect(cellsOf(sheet)[2]).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t>')
+  expect(cellsOf(sheet)[2]).toContain('t="inlineStr"><is><t>=1+1</t>')
   expect(sheet).toContain('&lt;f&gt;1+1&lt;/f&gt;')
 })
 

@@ -49,17 +49,24 @@ function cellXml(cell: SheetCell): string {
 }
 
 const textCell = (text: string, style: number): string =>
-  `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+  `<c s="${style}" t="inlineStr"><is><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</t></is></c>`
 
-/** Days since the 30th of December 1899, by the clock of Paris. */
+const DAY = 24 * 60 * 60_000
+/** The first of January 1970, in days since the 30th of December 1899. */
+const EPOCH = 25_569
+
+/** The day and its part, by the clock of Paris, to the minute. */
 function serialOf(instant: Instant): number {
-  const local = inParis(instant).toPlainDateTime()
-  const { days, hours, minutes } = Temporal.PlainDateTime.from('1899-12-30').until(local, { largestUnit: 'days' })
-  return days + (hours * 60 + minutes) / 1440
+  const local = instant.epochMilliseconds + inParis(instant).offsetNanoseconds / 1_000_000
+  return EPOCH + Math.floor(local / 60_000) / (DAY / 60_000)
 }
+
+/** Most texts: nothing to drop, nothing to write otherwise. */
+const PLAIN = /^[^\p{Cc}&<>_\p{Cs}\uFFFE\uFFFF]*$/u
 
 /** What XML cannot hold is dropped; `_x0041_` would be read as « A », so its first sign is itself written so. */
 function xmlText(text: string): string {
+  if (text.length < LONGEST_TEXT && PLAIN.test(text)) return text
   return text
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
