@@ -1,142 +1,189 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cancel, confirm, register } from '#features/registrations/actions.ts'
-import { changeListIn, releaseHolds } from '#features/registrations/list-actions.ts'
+import { cancel, confirm } from '#features/registrations/actions.ts'
+import { changeListIn, movePlaces, releaseHolds } from '#features/registrations/list-actions.ts'
 import { findByKey } from '#features/registrations/queries.ts'
 import { tellDateMoved } from '#features/registrations/reaction-actions.ts'
-import { registrationLists, registrations } from '#features/registrations/tables.ts'
+import { registrations } from '#features/registrations/tables.ts'
 import { hours } from '#kernel/time'
-import { type Database, openDatabase, transact } from '#platform/database/database.ts'
-import { newKey } from '#platform/keys.ts'
-import { createLog } from '#platform/log.ts'
+import { transact } from '#platform/database/database.ts'
 import { mails } from '#platform/mail/tables.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
-import { make, NOW } from '../make.ts'
+import { type MadeEvent, make } from '../make.ts'
 import { proved, rounds } from '../proof.ts'
+import { keyOf, now, Seats } from '../seats.ts'
 
-const now = Temporal.Instant.from(NOW)
 const closesAt = now.add(hours(72))
-let fresh: FreshDatabase
-let database: Database
-let people: { id: number; name: string; email: string }[]
-
+let seats: Seats
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  database = openDatabase(fresh.url, { connections: 30, statementMs: 20_000, lockMs: 20_000 }, createLog('silent'))
-  people = await Promise.all(Array.from({ length: 40 }, () => make.person(database)))
+  seats = await Seats.open(40, 30)
 })
-afterAll(async () => {
-  await database.close()
-  await fresh.drop()
-})
+afterAll(() => seats.close())
 
-type Made = { eventId: number; listId: number; dateId: number }
+const directOf = (event: MadeEvent) => event.dates[0]?.listId ?? 0
+const dateOf = (event: MadeEvent) => event.dates[0]?.id ?? 0
+const listWith = (places: number, prescription = 1) => make.event(seats.database, { dates: [{ places, prescription }] })
 
-async function listWith(places: number): Promise<Made> {
-  const { id, dates } = await make.event(database, { dates: [{ places }] })
-  return { eventId: id, listId: dates[0]?.listId ?? 0, dateId: dates[0]?.id ?? 0 }
+async function fill(event: MadeEvent, count: number): Promise<void> {
+  for (let who = 0; who < count; who++) await seats.click(event, who)
 }
 
-/** The verdict of one click by person number `who`, signed in or not. */
-function click({ eventId, listId, dateId }: Made, who: number, { signedIn = true, at = now } = {}) {
-  const { id, name, email } = people[who] ?? { id: 0, name: '', email: '' }
-  const input = { eventId, listId, dateIds: [dateId], name, phone: '', personId: signedIn ? id : undefined }
-  const submission = { key: newKey(), now: at }
-  return register(database, { ...input, email: { address: email, key: email } }, { submission, locationOf: () => '/' })
+function change(event: MadeEvent, places: number, offerHours: number | null = null) {
+  const wanted = { kind: 'number', places } as const
+  const asked = { dateId: dateOf(event), kind: 'direct', wanted, open: true, closesAt, offerHours } as const
+  return transact(seats.database, (tx) => changeListIn(tx, asked, seats.adviser.id, now))
 }
 
-async function fill(made: Made, count: number): Promise<void> {
-  for (let who = 0; who < count; who++) await click(made, who)
+/** The numbers of those in a state, in order of arrival. */
+const numbersOf = async (event: MadeEvent, wanted: string) =>
+  (await seats.rowsOf(directOf(event))).filter(({ state }) => state === wanted).map(({ id }) => id)
+
+async function cancelSeated(event: MadeEvent): Promise<unknown> {
+  const leaving = (await seats.rowsOf(directOf(event))).filter(({ state }) => state === 'confirmed')
+  return Promise.all(leaving.map(({ key }) => cancel(seats.database, key, { actorId: null, now })))
 }
 
-const change = (dateId: number, places: number) =>
-  transact(database, (tx) =>
-    changeListIn(
-      tx,
-      { dateId, kind: 'direct', wanted: { kind: 'number', places }, open: true, closesAt },
-      people[0]?.id ?? 0,
-      now,
+/** How many mails of a kind left for one list: a place given or offered twice would be told twice. */
+const toldOf = (event: MadeEvent, kind: string) =>
+  seats.database.$count(
+    mails,
+    and(
+      eq(mails.kind, kind),
+      sql`(${mails.about} ->> 'registration')::bigint in
+        (select id from ${registrations} where list_id = ${directOf(event)})`,
     ),
   )
 
-const rowsOf = (listId: number) =>
-  database.select().from(registrations).where(eq(registrations.listId, listId)).orderBy(registrations.arrival)
-
-const listOf = async (listId: number) =>
-  (await database.select().from(registrationLists).where(eq(registrationLists.id, listId)))[0]
+const same = (a: readonly number[], b: readonly number[]) => JSON.stringify(a) === JSON.stringify(b)
 
 test('R3: when ten cancel at once among twenty who wait, the first ten move up in order and are told once', async () => {
   const count = rounds(5, 500)
   const wrong = { order: 0, twice: 0 }
   for (let round = 0; round < count; round++) {
-    const made = await listWith(10)
-    await fill(made, 30)
-    const before = await rowsOf(made.listId)
-    const queue = before.filter(({ state }) => state === 'waiting').map(({ id }) => id)
-    const leaving = before.filter(({ state }) => state === 'confirmed')
-    const newcomers = [30, 31, 32].map((who) => click(made, who))
-    await Promise.all([...leaving.map(({ key }) => cancel(database, key, { actorId: null, now })), ...newcomers])
-    const after = await rowsOf(made.listId)
-    const seated = after.filter(({ state }) => state === 'confirmed').map(({ id }) => id)
-    if (JSON.stringify(seated) !== JSON.stringify(queue.slice(0, 10))) wrong.order++
-    const told = await database.select().from(mails).where(eq(mails.kind, 'registration-promoted'))
-    if (told.length !== (round + 1) * 10) wrong.twice++
+    const event = await listWith(10)
+    await fill(event, 30)
+    const queue = await numbersOf(event, 'waiting')
+    await Promise.all([cancelSeated(event), ...[30, 31, 32].map((who) => seats.click(event, who))])
+    if (!same(await numbersOf(event, 'confirmed'), queue.slice(0, 10))) wrong.order++
+    if ((await toldOf(event, 'registration-promoted')) !== 10) wrong.twice++
   }
-  proved(
-    'R3',
-    `rounds of ${count} out of order / with a place offered twice`,
-    `${wrong.order} / ${wrong.twice}`,
-    'goal 0 / 0',
-  )
+  const figures = `${wrong.order} / ${wrong.twice}`
+  proved('R3', `rounds of ${count} out of order / with a place given twice`, figures, 'goal 0 / 0')
   expect(wrong).toEqual({ order: 0, twice: 0 })
+})
+
+test('R3: places that are offered go to the first ten, then to the next ten when nobody accepted, each once', async () => {
+  const count = rounds(5, 500)
+  const wrong = { order: 0, twice: 0 }
+  for (let round = 0; round < count; round++) {
+    const event = await listWith(10)
+    await change(event, 10, 24)
+    await fill(event, 30)
+    const queue = await numbersOf(event, 'waiting')
+    await cancelSeated(event)
+    if (!same(await numbersOf(event, 'offered'), queue.slice(0, 10))) wrong.order++
+    const later = now.add(hours(24))
+    // Two workers sweep the same list while a newcomer clicks: he is behind.
+    const newcomer = seats.click(event, 30, { at: later })
+    const sweeps = [1, 2].map(() => releaseHolds(seats.database, directOf(event), later))
+    await Promise.all([...sweeps, newcomer])
+    if (!same(await numbersOf(event, 'offered'), queue.slice(10, 20))) wrong.order++
+    if ((await toldOf(event, 'registration-offered')) !== 20) wrong.twice++
+    if ((await toldOf(event, 'registration-offer-expired')) !== 10) wrong.twice++
+  }
+  const figures = `${wrong.order} / ${wrong.twice}`
+  proved('R3', `rounds of ${count} of offers out of order / offered twice`, figures, 'goal 0 / 0')
+  expect(wrong).toEqual({ order: 0, twice: 0 })
+})
+
+test('R3: a queue served by whoever happens to be read first is found out, so the proofs above can fail', async () => {
+  const event = await listWith(10)
+  await fill(event, 30)
+  const queue = await numbersOf(event, 'waiting')
+  // The last who came is given the first rank, as an order by chance would.
+  await seats.database.execute(sql`update registrations set arrival = -1 where id = ${queue.at(-1)}`)
+  await cancelSeated(event)
+  expect(same((await numbersOf(event, 'confirmed')).toSorted(), queue.slice(0, 10).toSorted())).toBe(false)
 })
 
 test('R4: places lowered while six register are never under those taken, and the answer is true', async () => {
   const count = rounds(20, 200)
   const wrong = { over: 0, untrue: 0 }
   for (let round = 0; round < count; round++) {
-    const made = await listWith(8)
-    await fill(made, 4)
-    const clicks = [10, 11, 12, 13, 14, 15].map((who) => click(made, who))
-    const [lowered] = await Promise.all([change(made.dateId, 6), ...clicks])
-    const list = await listOf(made.listId)
-    const taken = (await rowsOf(made.listId)).filter(({ state }) => state === 'confirmed').length
-    if (list === undefined || taken > (list.places ?? 0) || list.taken !== taken) wrong.over++
+    const event = await listWith(8)
+    await fill(event, 4)
+    const clicks = [10, 11, 12, 13, 14, 15].map((who) => seats.click(event, who))
+    const [lowered] = await Promise.all([change(event, 6), ...clicks])
+    const list = await seats.listOf(directOf(event))
+    const taken = (await numbersOf(event, 'confirmed')).length
+    if (taken > (list.places ?? 0) || list.taken !== taken) wrong.over++
     const places = lowered.kind === 'refused' ? 8 : 6
     const figures = lowered.kind !== 'refused' || lowered.taken > 6
-    if (list?.places !== places || taken !== places || !figures) wrong.untrue++
+    if (list.places !== places || taken !== places || !figures) wrong.untrue++
   }
-  proved(
-    'R4',
-    `races of lowering and registering, of ${count}: over / untrue`,
-    `${wrong.over} / ${wrong.untrue}`,
-    'goal 0 / 0',
-  )
+  const figures = `${wrong.over} / ${wrong.untrue}`
+  proved('R4', `races of lowering and registering, of ${count}: over / untrue`, figures, 'goal 0 / 0')
   expect(wrong).toEqual({ over: 0, untrue: 0 })
 })
 
+test('R4: places raised while others leave and come give exactly min(free, waiting), in order', async () => {
+  const count = rounds(10, 200)
+  let wrong = 0
+  for (let round = 0; round < count; round++) {
+    const event = await listWith(4)
+    await fill(event, 12)
+    const queue = await numbersOf(event, 'waiting')
+    await Promise.all([change(event, 7), cancelSeated(event), ...[20, 21].map((who) => seats.click(event, who))])
+    const list = await seats.listOf(directOf(event))
+    if (!same(await numbersOf(event, 'confirmed'), queue.slice(0, 7))) wrong++
+    else if (list.taken !== 7 || list.waiting !== 3) wrong++
+  }
+  proved('R4', `races of raising, leaving and registering, of ${count}: wrong`, wrong, 'goal 0')
+  expect(wrong).toBe(0)
+})
+
+test('R4: places that leave one list for the other while both take people are never given on both', async () => {
+  const count = rounds(10, 200)
+  let wrong = 0
+  for (let round = 0; round < count; round++) {
+    const event = await listWith(4, 6)
+    const clicks = Array.from({ length: 8 }, (_, who) => seats.click(event, who))
+    const enrolled = Array.from({ length: 8 }, (_, who) => seats.enrol(event, who))
+    const move = { dateId: dateOf(event), from: 'prescription', count: 3 } as const
+    const moves = [1, 2].map(() => movePlaces(seats.database, move, seats.adviser.id, now))
+    const [first, second] = await Promise.all([...moves, ...clicks, ...enrolled])
+    const lists = [await seats.listOf(directOf(event)), await seats.listOf(event.dates[0]?.prescriptionListId)]
+    const moved = [first, second].filter((verdict) => verdict?.kind === 'moved').length * 3
+    const places = lists.map((list) => list.places)
+    if (!same(places as number[], [4 + moved, 6 - moved])) wrong++
+    else if (lists.some((list) => list.taken !== Math.min(8, list.places ?? 0))) wrong++
+  }
+  proved('R4', `races of moving places and both lists, of ${count}: wrong`, wrong, 'goal 0')
+  expect(wrong).toBe(0)
+})
+
 test('REG-4: who confirms after the hold ran out stands behind those already waiting', async () => {
-  const made = await listWith(1)
-  const late = await click(made, 0, { signedIn: false })
-  const first = await click(made, 1)
+  const event = await listWith(1)
+  const late = await seats.click(event, 0, { signedIn: false })
+  const first = await seats.click(event, 1)
   const later = now.add(hours(5))
-  await releaseHolds(database, made.listId, later)
-  const second = await click(made, 2, { at: later })
-  await confirm(database, 'key' in late ? late.key : '', later)
-  await cancel(database, 'key' in first ? first.key : '', { actorId: null, now: later })
-  const states = await Promise.all([late, first, second].map((one) => findByKey(database, 'key' in one ? one.key : '')))
+  await releaseHolds(seats.database, directOf(event), later)
+  const second = await seats.click(event, 2, { at: later })
+  await confirm(seats.database, keyOf(late), later)
+  await cancel(seats.database, keyOf(first), { actorId: null, now: later })
+  const states = await Promise.all([late, first, second].map((one) => findByKey(seats.database, keyOf(one))))
   expect(states.map((one) => one?.state)).toEqual(['waiting', 'cancelled', 'confirmed'])
   expect(states[0]?.rank).toBe(1)
 })
 
 test('REG-4: a date that had begun and is moved to later gives what had become free to those who wait', async () => {
-  const made = await listWith(1)
-  await click(made, 0, { signedIn: false })
-  const waiting = await click(made, 1)
+  const event = await listWith(1)
+  await seats.click(event, 0, { signedIn: false })
+  const waiting = await seats.click(event, 1)
   const begun = now.add(hours(73))
-  await releaseHolds(database, made.listId, begun)
-  const by = { actorId: people[0]?.id ?? 0, now: begun }
-  await transact(database, (tx) => tellDateMoved(tx, { dateId: made.dateId, startsAt: begun.add(hours(48)), ...by }))
-  const found = await findByKey(database, 'key' in waiting ? waiting.key : '')
+  await releaseHolds(seats.database, directOf(event), begun)
+  const by = { actorId: seats.adviser.id, now: begun }
+  const moved = { dateId: dateOf(event), startsAt: begun.add(hours(48)), ...by }
+  await transact(seats.database, (tx) => tellDateMoved(tx, moved))
+  const found = await findByKey(seats.database, keyOf(waiting))
   expect(found?.state).toBe('confirmed')
 })
