@@ -68,7 +68,7 @@ story(
     await page.locator('input[type=file]').first().setInputFiles(join(folder, 'film.mp4'))
     await send(page).click()
     await page.getByRole('progressbar', { name: 'film.mp4' }).waitFor()
-    await expect.poll(() => offsets.length).toBeGreaterThan(0)
+    await expect.poll(() => offsets.length, { timeout: 15_000 }).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Mettre en pause' }).click()
     // A piece that left the page before the click may be heard of after it.
     await page.waitForTimeout(500)
