@@ -9,7 +9,7 @@ export type InvitationSite = { publicUrl: string; from: string; knowsEvent: bool
 
 /**
  * The invitation of one registration (REG-9). Its UID never changes, its SEQUENCE only grows: that of the date, plus the
- * registration's own moves, plus one once it is given back. A calendar which got all the mails shows one entry, at the right
+ * registration's own moves. A calendar which got all the mails shows one entry, at the right
  * hour, or none.
  */
 export function invitation(registration: RegistrationDetail, method: CalendarMethod, site: InvitationSite): string {
@@ -20,7 +20,7 @@ export function invitation(registration: RegistrationDetail, method: CalendarMet
   const summary = site.knowsEvent ? content.summary : ''
   const entry: CalendarEntry = {
     uid: `inscription-${registration.id}@${new URL(site.publicUrl).hostname}`,
-    sequence: date.sequence + registration.sequence + (state === 'cancelled' && date.cancelledAt === null ? 1 : 0),
+    sequence: sequenceOf(registration),
     startsAt: date.startsAt,
     endsAt: overAt(date.startsAt, date.endsAt ?? undefined),
     title,
@@ -35,4 +35,12 @@ export function invitation(registration: RegistrationDetail, method: CalendarMet
     attendee: { name, email },
   }
   return writeCalendar(method, title, [entry])
+}
+
+/** One more once the seat is given back; without a seat on another date, one less than that of the seat that may come. */
+function sequenceOf({ date, sequence, state }: RegistrationDetail): number {
+  const reached = date.sequence + sequence
+  if (state === 'confirmed') return reached
+  if (state === 'cancelled') return date.cancelledAt === null ? reached + 1 : reached
+  return reached - 1
 }

@@ -39,9 +39,10 @@ export const withdrawnMail: Writer = (about) =>
     calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
   })
 
-/** Its people are offered another date in one step, on the page of their registration (EVT-4). */
+/** Its people are offered another date in one step, on the page of their registration (EVT-4). Who took one was told so. */
 export const dateCancelledMail: Writer = (about) => {
-  const { content, state } = about.registration
+  const { content, state, date } = about.registration
+  if (date.cancelledAt === null) return undefined
   const isShown = content.state === 'published'
   const what = isShown
     ? 'L’organisateur a annulé cette date.'

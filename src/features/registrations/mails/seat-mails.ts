@@ -1,7 +1,7 @@
 import { untilText } from '#kernel/french-dates'
 import { paragraph } from '#platform/mail/mail-content.ts'
 import { ordinal } from '../texts.ts'
-import { letter, manage, type Writer, when } from './parts.ts'
+import { letter, manage, type RegistrationLetter, type Writer, when } from './parts.ts'
 
 export const confirmedMail: Writer = (about) => {
   const { state, date } = about.registration
@@ -61,12 +61,15 @@ export const movedMail: Writer = (about) => {
   })
 }
 
-/** Another date of the same event: the same entry of the calendar goes there, or leaves it until a place is free. */
+/**
+ * Another date of the same event: the same entry of the calendar goes there. Whoever left a seat for a queue has it taken out,
+ * whatever came of the queue since.
+ */
 export const rebookedMail: Writer = (about) => {
-  const { state, rank, date } = about.registration
-  if (date.cancelledAt !== null) return undefined
+  const { state, date } = about.registration
   const subject = 'Votre nouvelle date'
   if (state === 'confirmed') {
+    if (date.cancelledAt !== null) return undefined
     return letter(about, {
       subject,
       body: [
@@ -79,16 +82,17 @@ export const rebookedMail: Writer = (about) => {
       calendar: about.calendar('REQUEST'),
     })
   }
-  if (state !== 'waiting') return undefined
+  if (state !== 'waiting' && !about.hadSeat) return undefined
   return letter(about, {
     subject,
-    body: [
-      paragraph(
-        `Votre inscription est passée à cette autre date, où toutes les places sont prises pour l’instant. Vous êtes ${ordinal(rank)} sur la liste d’attente : un mail vous préviendra dès qu’une place se libère.`,
-      ),
-      when(about),
-      manage(about, 'Voir mon rang ou quitter la liste'),
-    ],
+    body: [paragraph(afterLeaving(about)), when(about), manage(about, 'Voir mon inscription')],
     calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
   })
+}
+
+function afterLeaving({ registration: { state, rank, date }, hadSeat }: RegistrationLetter): string {
+  const left = hadSeat ? ' L’ancienne date sort de votre agenda.' : ''
+  if (state === 'waiting' && date.cancelledAt === null)
+    return `Votre inscription est passée à cette autre date, où toutes les places sont prises pour l’instant. Vous êtes ${ordinal(rank)} sur la liste d’attente : un mail vous préviendra dès qu’une place se libère.${left}`
+  return `Votre inscription était passée à cette autre date, sur la liste d’attente. Un autre mail dit où elle en est.${left}`
 }

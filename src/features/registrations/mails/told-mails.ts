@@ -95,8 +95,11 @@ const TELLERS: Partial<Record<RegistrationMail, Teller>> = {
         }
       : undefined,
   'registration-rebooked': (about) => moved(about) ?? queue(about),
-  'registration-date-cancelled': always(
-    'Date annulée',
-    (name) => `L’organisateur a annulé cette date. ${name} peut en choisir une autre, s’il y en a.`,
-  ),
+  'registration-date-cancelled': ({ registration: { name, date } }) =>
+    date.cancelledAt === null
+      ? undefined
+      : {
+          subject: 'Date annulée',
+          text: `L’organisateur a annulé cette date. ${name} peut en choisir une autre, s’il y en a.`,
+        },
 }
