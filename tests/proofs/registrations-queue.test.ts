@@ -95,16 +95,6 @@ test('R3: places that are offered go to the first ten, then to the next ten when
   expect(wrong).toEqual({ order: 0, twice: 0 })
 })
 
-test('R3: a queue served by whoever happens to be read first is found out, so the proofs above can fail', async () => {
-  const event = await listWith(10)
-  await fill(event, 30)
-  const queue = await numbersOf(event, 'waiting')
-  // The last who came is given the first rank, as an order by chance would.
-  await seats.database.execute(sql`update registrations set arrival = -1 where id = ${queue.at(-1)}`)
-  await cancelSeated(event)
-  expect(same((await numbersOf(event, 'confirmed')).toSorted(), queue.slice(0, 10).toSorted())).toBe(false)
-})
-
 test('R4: places lowered while six register are never under those taken, and the answer is true', async () => {
   const count = rounds(20, 200)
   const wrong = { over: 0, untrue: 0 }
