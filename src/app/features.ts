@@ -15,6 +15,7 @@ import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { agendaRoutes } from '#features/events/routes-agenda.tsx'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
+import { eventDuplicateRoutes } from '#features/events/routes-duplicate.ts'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
@@ -66,6 +67,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   proSpaceRoutes(site, parts, registrationSlot)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
+  eventDuplicateRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
   homeRoutes(site, parts, registrationSlot)
   agendaRoutes(site, parts, registrationSlot)

@@ -10,6 +10,10 @@ export type DemoDate = {
   taken?: number
   waiting?: number
   cancelled?: true
+  /** Its link, when it is online. */
+  online?: string
+  /** Where it takes place, when that is not where its event does. */
+  elsewhere?: DemoPlace
   /** The list of professionals; those on it were enrolled by the other professional of the demo. */
   prescription?: { places: number; taken: number; waiting?: number }
 }
@@ -58,8 +62,15 @@ export const LYON_AND_LOIRE_EVENTS: readonly DemoEvent[] = [
     place: PLACES.VILLEURBANNE,
     dates: [
       { in: 4, at: '09:00', minutes: 180, places: 25, taken: 7 },
-      { in: 14, at: '09:00', minutes: 180, places: 25, taken: 1 },
-      { in: 24, at: '09:00', minutes: 180, places: 25 },
+      {
+        in: 14,
+        at: '09:00',
+        minutes: 180,
+        places: 25,
+        taken: 1,
+        online: 'https://visio.structure.example/premiers-pas',
+      },
+      { in: 24, at: '09:00', minutes: 180, places: 25, elsewhere: PLACES.LYON3 },
     ],
   },
   {

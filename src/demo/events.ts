@@ -51,6 +51,9 @@ async function loadDate(tx: Tx, of: Of, { date, now }: { date: DemoDate; now: In
       overAt: overAt(startsAt, endsAt),
       cancelledAt: cancelled ? now : null,
       sequence: cancelled ? 1 : 0,
+      online: date.online !== undefined,
+      onlineUrl: date.online ?? '',
+      ...placeOf(date),
     })
     .returning({ id: eventDates.id })
   if (row === undefined) return
@@ -85,6 +88,13 @@ async function addPeople(tx: Tx, { listId, seed, taken, waiting, prescriberId }:
     }
   })
   if (people.length > 0) await tx.insert(registrations).values(people)
+}
+
+function placeOf({ elsewhere }: DemoDate) {
+  if (elsewhere === undefined) return {}
+  const [placeName, street, postalCode, city, communeCode, latitude, longitude] = elsewhere
+  const departementCode = communeCode.slice(0, 2)
+  return { ownPlace: true, placeName, street, postalCode, city, communeCode, departementCode, latitude, longitude }
 }
 
 /** The hour of Paris, `count` working days after today: the demo never meets on a Sunday. */

@@ -135,6 +135,7 @@ const judging = (path: string): Cell[] => [
 const OPEN_TO_ALL = [
   addresses.home,
   addresses.agenda,
+  addresses.agendaMonth,
   addresses.agendaCalendar,
   structures.all,
   services.all,
@@ -188,6 +189,7 @@ export const CELLS: readonly Cell[] = [
   ...eventCells('POST', events.register.path, (item) => events.register({ item }), readable(422)),
   ...eventCells('GET', events.edit.path, (item) => events.edit({ item }), editable(200)),
   ...eventCells('POST', events.edit.path, (item) => events.edit({ item }), editable(422)),
+  ...eventCells('POST', events.duplicate.path, (item) => events.duplicate({ item }), editable(303)),
   plain('GET', events.new.path, contributorsOnly),
   plain('POST', events.new.path, all(403, [401, SIGNED_OUT], [422, CONTRIBUTORS])),
   keyed('GET', registrations.one).held((world) => world.registration.key, all(200)),

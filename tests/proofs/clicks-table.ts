@@ -107,6 +107,14 @@ export const LINES: readonly Line[] = [
     },
   },
   {
+    route: events.duplicate.path,
+    async ready(site) {
+      const { browser, id } = await asProfessional(site)
+      const url = events.duplicate({ item: itemOf(await make.event(site.database, { authorId: id })) })
+      return { browser, url, form: submission() }
+    },
+  },
+  {
     route: addresses.contact.path,
     async ready(site) {
       const form = { ...submission(), nom: 'Zoé', email: someone(), sujet: 'question', message: 'Bonjour.' }

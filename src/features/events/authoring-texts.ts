@@ -1,6 +1,7 @@
 import { PROPOSALS } from '#features/territory/texts.ts'
 import type { DateFault } from './date-rows.ts'
 import { MOST_DATES } from './rules.ts'
+import type { RhythmWord, SeriesFault } from './series-fields.ts'
 
 // Hints are the manual's own sentences (chapter « Comment créer un événement ? »).
 export const HINTS = {
@@ -16,6 +17,9 @@ export const HINTS = {
   registrations: 'Pour ouvrir une inscription à l’évènement, cliquez sur INSCRIPTIONS.',
   place:
     'Renseignez le nom du lieu, l’adresse postale, le code postal et la ville du lieu de l’évènement. Une date qui a lieu ailleurs, ou en ligne, le dit dans sa ligne.',
+  series: 'Indiquez le rythme, les heures et la période. Rien n’est ajouté avant que vous ayez vu la liste des dates.',
+  foreseen:
+    'Décochez celles dont vous ne voulez pas. Chaque date ajoutée prend le lieu et les inscriptions de la première.',
   link: 'Il n’est jamais public : seules les personnes dont l’inscription est confirmée le reçoivent. Si vous le changez, elles sont prévenues.',
   locate: 'Cliquez sur « Géolocaliser » pour chercher votre position sur la carte.',
   contact:
@@ -42,6 +46,27 @@ export const DATE_FAULT_TEXTS = {
   twice: 'Cette date est déjà dans la liste.',
   settled: 'Cette date est passée ou annulée, elle ne change plus : retirez cette ligne.',
 } satisfies Record<DateFault, string>
+
+/** « Chaque semaine », « le 1er … du mois ». */
+export const RHYTHM_TEXTS = {
+  semaine: 'Chaque semaine',
+  '2-semaines': 'Toutes les 2 semaines',
+  '3-semaines': 'Toutes les 3 semaines',
+  '4-semaines': 'Toutes les 4 semaines',
+  '1er': 'Une fois par mois, le 1er',
+  '2e': 'Une fois par mois, le 2e',
+  '3e': 'Une fois par mois, le 3e',
+  '4e': 'Une fois par mois, le 4e',
+  dernier: 'Une fois par mois, le dernier',
+} satisfies Record<RhythmWord, string>
+
+export const SERIES_FAULT_TEXTS = {
+  none: 'Complétez : il faut l’heure de début, le premier et le dernier jour de la période.',
+  unreadable: DATE_FAULT_TEXTS.unreadable,
+  'before-start': 'La fin est avant le début : une date tient sur un seul jour.',
+  order: 'La période finit avant de commencer.',
+  'too-long': 'La période est trop longue : deux ans au plus.',
+} satisfies Record<SeriesFault, string>
 
 export const FORM_TEXTS = {
   noDate: 'Indiquez au moins une date.',

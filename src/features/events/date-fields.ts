@@ -3,6 +3,9 @@
 
 export type Values = Readonly<Record<string, readonly string[]>>
 
+/** A field with all its values. */
+export type Field = [name: string, values: readonly string[]]
+
 /** The name of a field of a row; `rowPrefix` begins it. */
 export const rowPrefix = (row: number): string => `date.${row}.`
 export const rowField = (row: number, name: string): string => `${rowPrefix(row)}${name}`

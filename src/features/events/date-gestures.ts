@@ -10,6 +10,8 @@ export const GESTURES = {
   removeDate: 'retirer-date',
   keepDate: 'garder-date',
   locate: 'geolocaliser',
+  foresee: 'prevoir',
+  addSeries: 'ajouter-serie',
 } as const
 
 /** `retirer-date.3` */
@@ -49,6 +51,6 @@ function addRow(values: Values, blank: Blank): Values {
   return { ...values, ...blankRow(row, blank) }
 }
 
-function withoutRow(values: Values, row: number): Values {
+export function withoutRow(values: Values, row: number): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(rowPrefix(row))))
 }

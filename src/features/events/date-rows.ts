@@ -24,9 +24,9 @@ export function typedDate(values: Values, row: number): TypedDate {
   const id = typed('id')
   return {
     id: /^\d{1,15}$/.test(id) ? Number(id) : undefined,
-    day: isoOf(typed('jour')),
-    start: hourOf(typed('debut')),
-    end: hourOf(typed('fin')),
+    day: readDay(typed('jour')),
+    start: readHour(typed('debut')),
+    end: readHour(typed('fin')),
     startTurn: typed('tour_debut'),
     endTurn: typed('tour_fin'),
     removed: typed('retire') === 'oui',
@@ -45,12 +45,13 @@ export function otherFields<Value>(values: Readonly<Record<string, Value>>, row:
 export const isBlank = (typed: TypedDate): boolean =>
   typed.id === undefined && !typed.more && typed.day === '' && typed.start === '' && typed.end === ''
 
-/** What a browser without a calendar lets people type: « 26/11/2026 », « 14h30 », « 9 h ». */
-function isoOf(day: string): string {
+/** « 26/11/2026 » too, where a browser has no calendar. */
+export function readDay(day: string): string {
   const read = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day)
   return read === null ? day : `${read[3]}-${read[2]?.padStart(2, '0')}-${read[1]?.padStart(2, '0')}`
 }
-function hourOf(hour: string): string {
+/** « 14h30 » and « 9 h » too. */
+export function readHour(hour: string): string {
   const read = /^(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?$/i.exec(hour)
   return read === null ? hour : `${read[1]?.padStart(2, '0')}:${read[2] ?? '00'}`
 }

@@ -5,6 +5,7 @@ import { valuesOfPlace } from './date-place-rows.ts'
 import type { AuthoredDate } from './date-queries.ts'
 import { valuesOfDate } from './date-rows.ts'
 import { type Address, addressKey } from './place-text.ts'
+import { BLANK_SERIES, seriesField } from './series-fields.ts'
 import type { PlacesOfDate, PlacesSlot } from './slots.ts'
 import { KIND_WORDS, PRICE_WORDS, SIZE_WORDS } from './texts.ts'
 
@@ -17,8 +18,12 @@ export function newEventValues(structures: readonly { id: number }[], blank: Pla
     tarif: [PRICE_WORDS.free],
     structure: [structure === undefined ? '' : String(structure.id)],
     ...blankRow(0, blank),
+    ...blankSeries(),
   }
 }
+
+const blankSeries = (): Values =>
+  Object.fromEntries(Object.entries(BLANK_SERIES).map(([name, value]) => [seriesField(name), [value]]))
 
 const text = (value: string | number | null): string[] => (value === null ? [] : [String(value)])
 
@@ -47,6 +52,7 @@ export function valuesOfEvent(
     type: [KIND_WORDS[event.kind]],
     taille: event.projectSizes.map((size) => SIZE_WORDS[size]),
     secteur: [...(event.forSocialEconomy ? ['ess'] : []), ...(event.forInnovation ? ['innovation'] : [])],
+    ...blankSeries(),
     ...(written.dates.length === 0 ? blankRow(0, blank) : dateValues(dates, places)),
   }
 }

@@ -13,6 +13,7 @@ import type { DatePlaceView } from './pages/date-place-fields.tsx'
 import type { DateRowView, EventDatesProps } from './pages/event-form-dates.tsx'
 import type { PositionProps } from './pages/position.tsx'
 import { isStale } from './routes-authoring-place.ts'
+import { seriesView } from './routes-authoring-series.ts'
 import { dateStatus, decideRemoval, MOST_DATES } from './rules.ts'
 import type { PeopleOfDate, PlacesOfDate, PlacesSlot } from './slots.ts'
 
@@ -39,6 +40,7 @@ export function datesView(shown: Shown): Omit<EventDatesProps, 'state' | 'action
     settled: present.filter((date) => isSettled(date, now)).map((date) => settledText(date, now)),
     nextRow: nextRow(state.values),
     mayAdd: rows.length < MOST_DATES,
+    series: seriesView(state, now),
   }
 }
 

@@ -2,57 +2,41 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type ContentState, mayEdit, mayRead } from '#features/contents/access.ts'
-import type { KindOfContent } from '#features/contents/kinds.ts'
-import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
-import type { SavedByOtherProps } from '#features/contents/pages/saved-by-other.tsx'
 import { findLastSave } from '#features/contents/revision-queries.ts'
-import { fileFields, filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
-import { FormStanding } from '#features/contents/routes-standing.tsx'
+import { filesToKeep, presentFiles, readFiles, typedFiles } from '#features/contents/routes-files.tsx'
 import { savedText } from '#features/contents/saved-texts.ts'
 import { wordsOf } from '#features/contents/word-queries.ts'
-import { heldDraft, type OpenDraft, openDraft } from '#features/drafts/routes-draft.tsx'
-import { settingName } from '#features/files/attachment-spec.ts'
+import { heldDraft, openDraft } from '#features/drafts/routes-draft.tsx'
 import type { AttachmentReading } from '#features/files/routes-attachments.tsx'
-import { departementsOfRegion } from '#features/territory/queries.ts'
 import { droppedSentence } from '#kernel/rich-text/dropped'
 import type { Database } from '#platform/database/database.ts'
-import type { Geocoder } from '#platform/geocoder/geocoder.ts'
-import { type Answer, forbidden, hidden, page, redirect, reserved, signInFirst } from '#platform/http/answers.ts'
-import type { Fields } from '#platform/http/fields.ts'
-import { keyedHash, newKey } from '#platform/keys.ts'
+import { type Answer, forbidden, hidden, redirect, reserved, signInFirst } from '#platform/http/answers.ts'
+import { keyedHash } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type RichText, readRichText } from '#platform/rich-text/sanitize.ts'
 import { type EventToSave, saveEvent } from './actions.ts'
 import { stateAfter } from './authored-event.ts'
 import { type AuthoredEvent, findAuthoredEvent, structuresOf } from './authoring-queries.ts'
-import type { EventColumns } from './authoring-store.ts'
 import { FORM_TEXTS } from './authoring-texts.ts'
-import type { DateSlots } from './date-actions.ts'
-import { rowPrefix, type Values } from './date-fields.ts'
+import { rowPrefix } from './date-fields.ts'
 import { applyGesture, GESTURES, isRehearsal } from './date-gestures.ts'
 import { openDates } from './date-list.ts'
-import { ArchivePanel } from './pages/archive-panel.tsx'
-import { EventFormPage } from './pages/event-form-page.tsx'
 import { savedTexts, typedTexts } from './routes-authoring-difference.ts'
+import {
+  type AuthoringSlots,
+  askedForm,
+  formPage,
+  peopleOf,
+  type Shown,
+  type Writing,
+} from './routes-authoring-page.tsx'
 import { isStale, locate, withCommune } from './routes-authoring-place.ts'
 import { inPageOrder, readEventForm } from './routes-authoring-reading.ts'
 import { toSave } from './routes-authoring-saving.ts'
+import { afterSeriesGesture, isSeriesGesture } from './routes-authoring-series.ts'
 import { newEventValues, valuesOfEvent } from './routes-authoring-values.ts'
-import { datesView, type Located, staleNote } from './routes-authoring-views.tsx'
 
-export type AuthoringSlots = DateSlots & { kind: KindOfContent<EventColumns>; geocoder: Geocoder }
-
-/** Who writes what: `event` is undefined for a new one. */
-type Writing = {
-  visit: WebVisit
-  actor: Actor
-  event: AuthoredEvent | undefined
-  /** The form as sent, a suggestion of commune read. */
-  form: Fields
-  parts: Parts
-  slots: AuthoringSlots
-}
 type Guarded = (writing: Writing) => Promise<Answer>
 
 /** Creating and changing an event (EVT-1). */
@@ -74,7 +58,8 @@ export function eventAuthoringRoutes(site: WebSite, parts: Parts, slots: Authori
   site.post(addresses.events.edit, forOne(receiveForm), { files: true })
 }
 
-async function editableEvent(visit: WebVisit, database: Database): Promise<AuthoredEvent | Answer> {
+/** The event of the address if this person may change it, else the refusal. */
+export async function editableEvent(visit: WebVisit, database: Database): Promise<AuthoredEvent | Answer> {
   if (visit.actor === undefined) return signInFirst
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
@@ -90,13 +75,6 @@ async function editableEvent(visit: WebVisit, database: Database): Promise<Autho
   const brouillon = visit.query.get('brouillon')
   return { kind: 'moved', location: addresses.events.edit({ item: itemOf(event.content) }, { brouillon }) }
 }
-
-const askedForm = ({ actor, event }: Writing) => ({
-  kind: 'event' as const,
-  id: event?.content.id,
-  actor,
-  version: event?.content.version,
-})
 
 async function showForm(writing: Writing): Promise<Answer> {
   const { visit, actor, event, parts, slots } = writing
@@ -124,6 +102,11 @@ async function receiveForm(writing: Writing): Promise<Answer> {
   if (!isRehearsal(gesture)) return saveForm(writing, gesture, files)
   const typed = { values: files.values, errors: files.errors, files: files.shown }
   if (gesture.split('.')[0] === GESTURES.locate) return locateForm(writing, gesture, typed)
+  if (isSeriesGesture(gesture)) {
+    const after = afterSeriesGesture(files.values, gesture, visit.now)
+    const status = Object.keys(after.errors).length > 0 ? 422 : undefined
+    return formPage(writing, { ...typed, values: after.values, errors: { ...typed.errors, ...after.errors }, status })
+  }
   return formPage(writing, { ...typed, values: applyGesture(files.values, gesture, slots.places.blank) })
 }
 
@@ -201,95 +184,4 @@ async function conflictPage(
   const last = await findLastSave(database, event.content.id)
   const savedByOther = { saved: savedTexts(event, wording), typed: typedTexts(wanted, wording), last, now }
   return formPage({ ...writing, event }, { ...shown, values, status: 409, savedByOther })
-}
-
-type Shown = {
-  values: Values
-  files: AttachmentReading['shown']
-  errors?: Record<string, string>
-  status?: number
-  located?: Located
-  savedByOther?: SavedByOtherProps
-  /** What was read already. */
-  people?: People
-  structures?: Structures
-  draft?: OpenDraft
-}
-
-type People = Awaited<ReturnType<typeof peopleOf>>
-type Structures = Awaited<ReturnType<typeof structuresOf>>
-
-/** Who registered for the dates that may still change. */
-function peopleOf({ visit, parts, slots }: Writing, event: AuthoredEvent) {
-  const dates = openDates(event.dates, visit.now)
-  return slots.places.load(
-    parts.database,
-    dates.map(({ id }) => id),
-  )
-}
-
-async function formPage(writing: Writing, shown: Shown): Promise<Answer> {
-  const { visit, event, parts, slots } = writing
-  const { values, errors = {}, status, located } = shown
-  const draft = shown.draft ?? (await openDraft(parts, visit, askedForm(writing)))
-  const state = { values, errors }
-  // Only a file that is not yet qualified asks by what.
-  const departements = hasOpenFile(values, shown.files) ? await departementsOfRegion(parts.database) : []
-  const people = shown.people ?? (event === undefined ? new Map() : await peopleOf(writing, event))
-  const item = event && itemOf(event.content)
-  const title = event === undefined ? 'Créer un évènement' : `Modifier : ${event.content.title}`
-  const { MAP_TILES_URL: tiles } = parts.settings
-  const ofEvent = located?.prefix === '' ? located : { note: staleNote(values, ''), open: false }
-  const body = (
-    <EventFormPage
-      {...{ title, state, draft }}
-      {...fileFields(state, shown.files, departements, 'Logo ou image')}
-      action={item === undefined ? addresses.events.new() : addresses.events.edit({ item })}
-      submission={newKey()}
-      dates={datesView({
-        state,
-        located,
-        tiles,
-        present: event?.dates ?? [],
-        people,
-        places: slots.places,
-        now: visit.now,
-      })}
-      position={{ tiles, note: ofEvent.note, open: ofEvent.open }}
-      structures={await structureOptions(writing, shown.structures)}
-      isDraft={event === undefined || event.rights.state === 'draft'}
-      tabs={item === undefined ? null : <ContentTabs kind={slots.kind} item={item} current="edit" />}
-      archive={event === undefined ? null : archiveOf(event, visit.now)}
-      standing={event === undefined ? null : <EventStanding event={event} visit={visit} />}
-      savedByOther={shown.savedByOther}
-    />
-  )
-  return page(title, body, {
-    status,
-    robots: 'noindex',
-    islands: ['event-form', 'place-map', 'commune', 'rich-text', 'upload', 'autosave', ...slots.places.islands],
-  })
-}
-
-const hasOpenFile = (values: Values, files: AttachmentReading['shown']): boolean =>
-  Object.entries(files).some(([prefix, all]) =>
-    all.some(({ key }) => values[settingName(prefix, key, 'fait')]?.[0] !== 'oui'),
-  )
-
-function EventStanding({ event, visit }: { event: AuthoredEvent; visit: WebVisit }) {
-  const { rights, content } = event
-  return <FormStanding content={{ ...content, rights, proposal: undefined }} visit={visit} kind="event" />
-}
-
-/** What is over may be archived (EVT-6): with dates to come, they are removed first, which tells people. */
-function archiveOf({ rights, content, dates }: AuthoredEvent, now: Temporal.Instant) {
-  const isOver = rights.state === 'published' && openDates(dates, now).length === 0
-  return isOver ? <ArchivePanel {...content} submission={newKey()} /> : null
-}
-
-/** An event keeps the structure that it was created for. */
-async function structureOptions({ actor, event, parts }: Writing, known: Structures | undefined) {
-  if (event !== undefined || actor.structures.length < 2) return []
-  const structures = known ?? (await structuresOf(parts.database, actor))
-  return structures.map(({ id, title }) => ({ value: String(id), text: title }))
 }

@@ -19,7 +19,7 @@ async function answerInPlace(form: HTMLFormElement, button: HTMLButtonElement): 
     for (const [name, value] of new FormData(form, button)) if (typeof value === 'string') body.append(name, value)
     const answer = await fetch(pathname, { method: 'POST', body })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const next = answer.ok ? page.getElementById(part?.id ?? '') : null
+    const next = answer.ok || answer.status === 422 ? page.getElementById(part?.id ?? '') : null
     if (part === null || next === null) throw new Error()
     part.replaceWith(document.adoptNode(next))
     form.ariaBusy = null

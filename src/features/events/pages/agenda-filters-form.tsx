@@ -41,7 +41,7 @@ export function AgendaFiltersForm({ frame, active }: { frame: AgendaFrameProps; 
   })
   const places = frame.departements.map(({ code, name }) => ({
     value: code,
-    text: `${name} (${code})`,
+    text: name,
     count: countOf(counts, 'departement', code),
   }))
   return (

@@ -9,6 +9,7 @@ import { HINTS } from '../authoring-texts.ts'
 import { rowField, rowPrefix } from '../date-fields.ts'
 import { GESTURES, onRow } from '../date-gestures.ts'
 import { DatePlaceFields, type DatePlaceView } from './date-place-fields.tsx'
+import { DateSeries, type DateSeriesView } from './date-series.tsx'
 
 export type DateRowView = {
   row: number
@@ -36,11 +37,12 @@ export type EventDatesProps = {
   /** The number that the next row takes. */
   nextRow: number
   mayAdd: boolean
+  series: DateSeriesView
 }
 
 const rowId = (row: number): string => `date-${row}`
 
-export function EventDates({ state, action, rows, settled, nextRow, mayAdd }: EventDatesProps) {
+export function EventDates({ state, action, rows, settled, nextRow, mayAdd, series }: EventDatesProps) {
   return (
     <FormSection title="Date" hint={HINTS.dates} id="dates">
       <p class="soft">{HINTS.registrations}</p>
@@ -72,6 +74,7 @@ export function EventDates({ state, action, rows, settled, nextRow, mayAdd }: Ev
           </Button>
         </div>
       )}
+      {mayAdd && <DateSeries {...{ state, action }} view={series} />}
     </FormSection>
   )
 }

@@ -35,6 +35,7 @@ export type EventFormPageProps = {
   standing: VNode | null
   /** After the form, of what is over. */
   archive: VNode | null
+  duplicate: VNode | null
   isDraft: boolean
   /** What was begun earlier, and what keeps the form while it is typed. */
   draft: { notice: VNode; autosave: Autosave }
@@ -71,6 +72,7 @@ export function EventFormPage(props: EventFormPageProps) {
         <EventCategories state={state} />
         <Save isDraft={props.isDraft} autosave={props.draft.autosave} />
       </Form>
+      {props.duplicate}
       {props.archive}
     </PageFrame>
   )
