@@ -40,7 +40,7 @@ export const REMOVAL_TEXTS = {
 
 export const MARKING_TEXTS = {
   'no-list': 'Cette date n’a plus de liste d’inscription.',
-  'too-early': 'Les présences se notent à partir de deux heures avant le début.',
+  'too-early': 'Les présences se notent à partir de deux heures avant le début, et pour une date qui a lieu.',
 } as const
 
 /** « 8 présents, 2 absents, 5 à noter » */

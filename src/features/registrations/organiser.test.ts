@@ -147,7 +147,7 @@ test('REG-8: presences are noted from two hours before the date, counted, and ta
     ...{ [`presence.${zoe.id}`]: 'present', [`presence.${lea.id}`]: 'absent', [`presence.${waiting.id}`]: 'present' },
   }
   const early = await browser.send(registrants.presences(), formOf(form))
-  expect(wordsOf(early.body)).toContain('Les présences se notent à partir de deux heures avant le début.')
+  expect(wordsOf(early.body)).toContain('Les présences se notent à partir de deux heures avant le début')
   expect(await stateOf(zoe.id)).toMatchObject({ presence: null })
   site.at(now.add(hours(1)).toString())
   expect((await browser.get(url)).body.match(/type="radio"/g)).toHaveLength(6)

@@ -37,8 +37,10 @@ export function foreseenText(present: PresentList | undefined, typed: TypedList)
   if (refusal !== undefined) return placesRefusal(refusal, minimum)
   if (present === undefined) return newListText(typed)
   if (typed.wanted.kind === 'none') return 'Cette liste sera retirée : personne ne s’y est inscrit.'
+  const closing = closingText(present, typed)
+  if (present.taken + present.waiting === 0) return closing
   const people = `${plural(present.taken, 'inscrit')}, minimum ${formatNumber(minimum)}`
-  return `${people}${queueText(present, movingUp, typed.offerHours)}.${closingText(present, typed)}`
+  return [`${people}${queueText(present, movingUp, typed.offerHours)}.`, closing].filter(Boolean).join(' ')
 }
 
 function newListText({ wanted, open }: TypedList): string {
@@ -57,6 +59,6 @@ function queueText({ waiting }: PresentList, movingUp: number, offerHours: numbe
 
 function closingText(present: PresentList, { wanted, open }: TypedList): string {
   const closes = !open || (wanted.kind === 'number' && wanted.places === 0)
-  if (closes && present.open) return ' La liste sera close : ses inscrits et son nombre de places sont gardés.'
-  return !closes && !present.open ? ' La liste sera ouverte à nouveau.' : ''
+  if (closes && present.open) return 'La liste sera close : ses inscrits et son nombre de places sont gardés.'
+  return !closes && !present.open ? 'La liste sera ouverte à nouveau.' : ''
 }

@@ -80,7 +80,7 @@ function PeopleTable({ list, people, failing, now }: ListPeopleProps) {
     isMarked && { title: 'Présence', cell: ({ presence }) => (presence === null ? '' : PRESENCE_TEXTS[presence]) },
     isPrescribed && { title: 'Inscrit par', cell: ({ prescriber }) => prescriber ?? 'un professionnel' },
     { title: 'Inscrit le', cell: ({ createdAt }) => shortDayAndHour(createdAt) },
-    { title: 'Retirer', cell: (one) => <Removal {...{ list, one, now }} /> },
+    { title: 'Action', cell: (one) => <Removal {...{ list, one, now }} /> },
   ]
   return (
     <Table

@@ -74,7 +74,7 @@ function ListFields({ state, prefix, kind, present }: ListProps) {
           inputmode="numeric"
           width="short"
           optional
-          hint={`${WORDS[kind].who} Vide : pas d’inscription en ligne. 0 : liste close.`}
+          hint={`${WORDS[kind].who} Vide : pas de liste. 0 : liste close.`}
         />
       </FieldRow>
       <FieldRow>
@@ -119,8 +119,7 @@ function Queue({ state, name }: { state: FormState; name: string }) {
 
 function Registrants({ emails, failing }: Pick<PeopleOfList, 'emails' | 'failing'>) {
   return (
-    <details>
-      <summary>{plural(emails.length, 'personne inscrite', 'personnes inscrites')}</summary>
+    <Disclosure title={plural(emails.length, 'personne inscrite', 'personnes inscrites')}>
       <ul>
         {emails.map((email) => (
           <li key={email}>
@@ -129,6 +128,6 @@ function Registrants({ emails, failing }: Pick<PeopleOfList, 'emails' | 'failing
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   )
 }

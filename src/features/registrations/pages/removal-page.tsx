@@ -34,7 +34,8 @@ export function RemovalPage({ list, person, freesSeat, submission, now }: Remova
         <p>
           Son inscription ({STATE_TEXTS[person.state]}) sera annulée.{' '}
           {movesUp && 'La place reviendra à la première personne de la liste d’attente, prévenue elle aussi. '}
-          Elle pourra s’inscrire à nouveau tant que la liste est ouverte.
+          {list.kind === 'prescription' && 'Le professionnel qui l’a inscrite l’apprend aussi. '}
+          Cette personne pourra revenir tant que la liste est ouverte.
         </p>
       </Notice>
       <Form action={addresses.registrants.removal()} submission={submission}>
