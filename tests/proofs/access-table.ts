@@ -73,17 +73,22 @@ export const cell = (
 export const plain = (method: Cell['method'], path: string, statuses: Statuses): Cell =>
   cell(method, path, 'always', { target: () => ({ url: path }), statuses })
 
-const keyed = (method: Cell['method'], address: { (given: { key: string }): string; path: string }) => ({
+export const keyed = (method: Cell['method'], address: { (given: { key: string }): string; path: string }) => ({
   unknown: (statuses: Statuses) =>
     cell(method, address.path, 'unknown key', { target: () => ({ url: address({ key: KEY }) }), statuses }),
   held: (key: (world: World) => string, statuses: Statuses) =>
     cell(method, address.path, 'key held', { target: (world) => ({ url: address({ key: key(world) }) }), statuses }),
 })
 
-type EventState = keyof World['events']
+export type EventState = keyof World['events']
 type OfEvent = (item: string, world: World, state: EventState) => string
 
-const eventCells = (method: Cell['method'], path: string, url: OfEvent, by: Record<EventState, Statuses>): Cell[] =>
+export const eventCells = (
+  method: Cell['method'],
+  path: string,
+  url: OfEvent,
+  by: Record<EventState, Statuses>,
+): Cell[] =>
   (Object.keys(by) as EventState[]).map((state) =>
     cell(method, path, `event ${state}`, {
       target: (world) => ({ url: url(itemOf(world.events[state]), world, state), unknown: url(UNKNOWN, world, state) }),

@@ -15,6 +15,7 @@ import { type MadeEvent, make, NOW } from '../make.ts'
 import type { TestSite } from '../site.ts'
 import type { ActorName } from './access-table.ts'
 import { type Around, makeAround } from './access-world-of-decisions.ts'
+import { makePrescribed, type Prescribed } from './access-world-of-prescriptions.ts'
 
 /** Words that stand in what is hidden and nowhere else: none may be read where the answer is no. */
 export const CANARY = 'Canari'
@@ -32,6 +33,7 @@ export type World = {
   registration: { key: string; receipt: string }
   cancelledKey: string
   around: Around
+  prescribed: Prescribed
 }
 
 const now = Temporal.Instant.from(NOW)
@@ -41,9 +43,10 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const { database } = site
   await loadRhone(site)
   const title = `${CANARY} du matin`
-  const event = (more: Parameters<typeof make.event>[1]) => make.event(database, { title, authorId, ...more })
+  const dates = [{ prescription: 5 }]
+  const event = (more: Parameters<typeof make.event>[1]) => make.event(database, { title, authorId, dates, ...more })
   const events = {
-    public: await make.event(database, { authorId }),
+    public: await make.event(database, { authorId, dates }),
     pro: await event({ access: 'pro' }),
     draft: await event({ state: 'draft' }),
     unpublished: await event({}),
@@ -80,7 +83,9 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const registration = await registered(site, listId, 'confirmed')
   const { key: cancelledKey } = await registered(site, listId, 'cancelled')
   const around = await makeAround(site, structure.id, authorId)
-  return { events, articles: made, resource, structure, service, listId, pendingId, registration, cancelledKey, around }
+  const prescribed = await makePrescribed(site, events.public.dates[0]?.prescriptionListId ?? 0, authorId)
+  const sheets = { articles: made, resource, structure, service }
+  return { events, ...sheets, listId, pendingId, registration, cancelledKey, around, prescribed }
 }
 
 type Kind = 'structure' | 'service' | 'article' | 'resource'

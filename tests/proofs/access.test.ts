@@ -8,9 +8,10 @@ import { openSite, type TestSite } from '../site.ts'
 import { ACTORS, type ActorName, type Cell, CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CELLS_OF_DECISIONS } from './access-table-of-decisions.ts'
+import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_DECISIONS]
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_DECISIONS, ...CELLS_OF_PRESCRIPTIONS]
 
 let site: TestSite
 let world: World

@@ -3,12 +3,14 @@ import { addresses } from '#addresses'
 import { type Line, LINES as OF_PEOPLE } from './clicks-table.ts'
 import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
 import { LINES_OF_DECISIONS } from './clicks-table-of-decisions.ts'
+import { LINES_OF_PRESCRIPTIONS } from './clicks-table-of-prescriptions.ts'
 import { LINES_OF_REGISTRANTS } from './clicks-table-of-registrants.ts'
 
 export const LINES: readonly Line[] = [
   ...OF_PEOPLE,
   ...LINES_OF_CONTENTS,
   ...LINES_OF_DECISIONS,
+  ...LINES_OF_PRESCRIPTIONS,
   ...LINES_OF_REGISTRANTS,
 ]
 

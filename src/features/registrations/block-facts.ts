@@ -8,7 +8,8 @@ import { writeExpectation } from './expectation.ts'
 import { otherDates, type PlaceOnDate, placesOnDates } from './own-queries.ts'
 import { ownerOf } from './owner.ts'
 import type { DateChoice } from './pages/date-choices.tsx'
-import type { OwnPlace, PrescriptionDate, RegistrationBlockProps } from './pages/registration-block.tsx'
+import type { PrescriptionDate } from './pages/prescription-invitation.tsx'
+import type { OwnPlace, RegistrationBlockProps } from './pages/registration-block.tsx'
 import type { DateToPrescribe } from './prescription-queries.ts'
 import { type ListOfDate, listsOfDates, type RegistrationDetail } from './queries.ts'
 import { closingOf } from './rules.ts'
@@ -68,7 +69,7 @@ export function choiceOf(list: ListOfDate, date: DateShown, now: Instant): DateC
     cancelled: closing === 'date-cancelled',
     closed: closing !== undefined,
     full: queue,
-    seats: queue ? `complet · vous seriez ${ordinal(waiting + 1)} sur la liste d’attente` : seatsWords(list, now),
+    seats: queue ? `Complet · vous seriez ${ordinal(waiting + 1)} sur la liste d’attente` : seatsWords(list, now),
     meter: places === null || queue || closing !== undefined ? undefined : { taken, places },
     expectation: writeExpectation({ place: !queue, startsAt: list.closesAt }),
   }

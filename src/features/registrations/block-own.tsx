@@ -4,7 +4,7 @@ import type { Actor } from '#features/accounts/actor.ts'
 import { type Instant, isBefore } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import { Band } from '#ui/page-frame.tsx'
-import { registrationsOf } from './own-queries.ts'
+import { movableAmong, registrationsOf } from './own-queries.ts'
 import { ownerOf } from './owner.ts'
 import { OwnRegistrations } from './pages/own-registrations.tsx'
 
@@ -12,10 +12,12 @@ const SHOWN = 5
 
 /** « Mes inscriptions » on « Mon espace »: the next ones; null when nothing is to come. */
 export async function ownRegistrationsBlock(reader: Reader, person: Actor, now: Instant) {
-  const rows = await registrationsOf(reader, ownerOf(person))
-  const toCome = rows.filter(({ date, state }) => isBefore(now, date.overAt) && state !== 'cancelled').reverse()
+  const all = await registrationsOf(reader, ownerOf(person))
+  const toCome = all.filter(({ date, state }) => isBefore(now, date.overAt) && state !== 'cancelled').reverse()
   if (toCome.length === 0) return null
-  const shown = { rows: toCome.slice(0, SHOWN), now, knowsReserved: isProfessional(person) }
+  const rows = toCome.slice(0, SHOWN)
+  const movable = await movableAmong(reader, rows, now)
+  const shown = { rows, movable, now, knowsReserved: isProfessional(person) }
   return (
     <Band title="Mes inscriptions" more={{ href: addresses.mySpace.registrations(), text: 'Toutes mes inscriptions' }}>
       <OwnRegistrations caption="Mes prochaines inscriptions" {...shown} />

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
@@ -38,6 +39,33 @@ export function registrationsOf(reader: Reader, owner: Owner): Promise<Registrat
     .where(and(isOf(owner), inArray(registrations.state, [...ACTIVE_STATES, 'cancelled'])))
     .orderBy(desc(eventDates.startsAt), desc(registrations.id))
     .limit(200)
+}
+
+/** Those of these registrations whose event has another date to move to. One statement. */
+export async function movableAmong(
+  reader: Reader,
+  rows: readonly { id: number }[],
+  now: Instant,
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set()
+  const [otherList, otherDate] = [alias(registrationLists, 'other_list'), alias(eventDates, 'other_date')]
+  const ids = rows.map(({ id }) => id)
+  const found = await reader
+    .selectDistinct({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
+    .innerJoin(eventDates, eq(eventDates.id, registrationLists.dateId))
+    .innerJoin(otherDate, and(eq(otherDate.eventId, eventDates.eventId), ne(otherDate.id, eventDates.id)))
+    .innerJoin(otherList, and(eq(otherList.dateId, otherDate.id), eq(otherList.kind, registrationLists.kind)))
+    .where(
+      and(
+        inArray(registrations.id, ids),
+        eq(otherList.open, true),
+        isNull(otherDate.cancelledAt),
+        gt(otherList.closesAt, now),
+      ),
+    )
+  return new Set(found.map(({ id }) => id))
 }
 
 /** The dates to come of an event that have a list of this kind, but for one: where somebody may move to. One statement. */

@@ -101,6 +101,8 @@ export function changePrescription(
   return withLocked(database, change.key, async (tx, { registration }): Promise<PrescriptionChanged> => {
     if (!isOwn(registration, change)) return refused('unknown')
     if (!isActive(registration.state)) return refused('not-registered')
+    // Sent again: nothing is left to change, nor to write down.
+    if (registration.name === change.name && registration.phone === change.phone) return { kind: 'changed' }
     await setContact(tx, registration.id, { name: change.name, phone: change.phone })
     const object = `registration:${registration.id}`
     await audit(tx, { actorId: change.prescriberId, verb: 'prescription-changed', object, now })

@@ -3,7 +3,7 @@ import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { WebSite } from '#features/accounts/actor.ts'
 import { page, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
-import { registrationsOf } from './own-queries.ts'
+import { movableAmong, registrationsOf } from './own-queries.ts'
 import { ownerOf } from './owner.ts'
 import { OwnRegistrationsPage } from './pages/own-registrations-page.tsx'
 
@@ -12,7 +12,9 @@ export function ownRegistrationRoutes(site: WebSite, { database }: Parts): void 
   site.get(addresses.mySpace.registrations, async ({ actor, now }) => {
     if (actor === undefined) return signInFirst
     const registrations = await registrationsOf(database, ownerOf(actor))
-    const props = { registrations, now, knowsReserved: isProfessional(actor), publishes: mayContribute(actor) }
-    return page('Mes inscriptions', <OwnRegistrationsPage {...props} />, { robots: 'noindex' })
+    const movable = await movableAmong(database, registrations, now)
+    const may = { knowsReserved: isProfessional(actor), publishes: mayContribute(actor) }
+    const body = <OwnRegistrationsPage {...{ registrations, movable, now }} {...may} />
+    return page('Mes inscriptions', body, { robots: 'noindex' })
   })
 }

@@ -60,7 +60,7 @@ describe('REG-6: a professional enrols somebody', () => {
     const event = await eventOfPros(1)
     await prescribed(browser, event)
     const form = wordsOf((await browser.get(pageOf(event))).body)
-    expect(form).toContain('complet · vous seriez 1er sur la liste d’attente')
+    expect(form).toContain('Complet · vous seriez 1er sur la liste d’attente')
     expect(form).toContain('Objet : Votre nom est sur une liste d’attente')
     const { location } = await prescribed(browser, event)
     expect(wordsOf((await browser.get(location)).body)).toContain('Inès Diallo est 1er sur la liste d’attente')
@@ -245,7 +245,8 @@ describe('the person who was enrolled', () => {
 
   test('ESP-2: finds it in « Mes inscriptions », be the account older than the prescription or not', async () => {
     const { browser } = await professional()
-    const event = await eventOfPros(5, { title: 'Premiers pas' })
+    const dates = [{ prescription: 5 }, { prescription: 5, startsAt: Temporal.Instant.from('2026-12-01T09:00:00Z') }]
+    const event = await eventOfPros(5, { title: 'Premiers pas', dates })
     const older = await make.signedIn(site)
     await prescribed(browser, event, older.email)
     const email = someone()
@@ -253,7 +254,7 @@ describe('the person who was enrolled', () => {
     const newer = await make.signedIn(site, { email })
     for (const own of [older, newer]) {
       const list = wordsOf((await own.browser.get(addresses.mySpace.registrations())).body)
-      expect(list).toMatch(/Premiers pas.*confirmée.*Agenda.*Changer de date.*Annuler/)
+      expect(list).toMatch(/Premiers pas.*confirmée.*Fichier agenda.*Changer de date.*Annuler/)
       const page = wordsOf((await own.browser.get(addresses.events.one({ item: itemOf(event) }))).body)
       expect(page).toContain('Votre inscription est confirmée')
     }

@@ -11,6 +11,7 @@ import { mayPrescribe } from './access.ts'
 import { prescriptionChoices } from './block-facts.ts'
 import { readExpectation } from './expectation.ts'
 import { prescriptionForm } from './forms.ts'
+import { chosenBeforehand } from './pages/date-choices.tsx'
 import { PrescribePage } from './pages/prescribe-page.tsx'
 import { type Prescribed, prescribe } from './prescription-actions.ts'
 import { mayPrescribeAgain } from './prescription-limits.ts'
@@ -38,10 +39,11 @@ export function prescriptionRoutes(site: WebSite, parts: Parts): void {
 type Desk = { visit: WebVisit; parts: Parts; actor: Actor; event: EventPageFacts; dates: DateToPrescribe[] }
 
 async function openDesk(visit: WebVisit, parts: Parts): Promise<Desk | Answer> {
+  const { actor } = visit
+  // Before the event is looked for: known or unknown, the answer is the same.
+  if (actor === undefined) return signInFirst
   const event = await readableEvent(visit, parts)
   if ('kind' in event) return event
-  const { actor } = visit
-  if (actor === undefined) return signInFirst
   if (!mayPrescribe(event.rights, actor))
     return forbidden('Seuls les professionnels qui contribuent inscrivent les personnes qu’ils accompagnent.')
   const dates = await datesToPrescribe(parts.database, event.id, visit.now)
@@ -52,7 +54,7 @@ async function formAnswer({ visit, parts, actor, event, dates }: Desk, form: For
   const { now } = visit
   const choices = prescriptionChoices(event, dates, now)
   const open = choices.filter(({ closed }) => !closed)
-  const chosen = open.find(({ listId }) => String(listId) === form.values.date?.[0]) ?? open[0]
+  const chosen = open.find(({ listId }) => String(listId) === form.values.date?.[0]) ?? chosenBeforehand(open)
   const date = dates.find(({ list }) => list.id === chosen?.listId)
   const { PUBLIC_URL: publicUrl, CONTACT_MAIL: contactMail } = parts.settings
   const site = { publicUrl, contactMail, now }

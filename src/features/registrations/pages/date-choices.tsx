@@ -17,11 +17,10 @@ export type DateChoice = {
   expectation: string
 }
 
-/** The dates of an event to choose one from, with what is left on each; the first open one is chosen beforehand. */
+/** The dates of an event to choose one from, with what is left on each; the first with places left is chosen beforehand. */
 export function DateChoices({ dates, form }: { dates: readonly DateChoice[]; form: FormState }) {
   const error = errorOf(form, 'date')
-  const firstOpen = dates.find(({ closed }) => !closed)?.listId
-  const chosen = typedIn(form, 'date') || String(firstOpen ?? '')
+  const chosen = typedIn(form, 'date') || String(chosenBeforehand(dates)?.listId ?? '')
   return (
     <fieldset class={error ? 'date-choices field wrong' : 'date-choices field'}>
       <legend>{dates.length === 1 ? 'La date' : 'Choisissez une date'}</legend>
@@ -35,6 +34,10 @@ export function DateChoices({ dates, form }: { dates: readonly DateChoice[]; for
     </fieldset>
   )
 }
+
+export const chosenBeforehand = <Choice extends Pick<DateChoice, 'closed' | 'full'>>(
+  dates: readonly Choice[],
+): Choice | undefined => dates.find(({ closed, full }) => !closed && !full) ?? dates.find(({ closed }) => !closed)
 
 function Choice({ date, checked, isFirst }: { date: DateChoice; checked: boolean; isFirst: boolean }) {
   const { listId, text, place, meter, seats } = date
@@ -55,7 +58,7 @@ function Choice({ date, checked, isFirst }: { date: DateChoice; checked: boolean
   )
 }
 
-/** The words of the button that follows the choice: others where the chosen date is full. */
+/** Words that depend on the date chosen in the same form: others where it is full. */
 export function WordsByChoice({ free, full }: { free: string; full: string }) {
   return (
     <>

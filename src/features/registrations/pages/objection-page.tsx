@@ -28,11 +28,13 @@ export function ObjectionPage({ registration, enroller, now, submission }: Props
       </Panel>
       <section class="section">
         <h2>Ce qui se passe si vous vous opposez</h2>
-        <ul class="prose">
-          <li>votre place est rendue, elle va à la première personne qui attend ;</li>
-          <li>votre nom, votre adresse et votre téléphone sont effacés de cette inscription, tout de suite ;</li>
-          <li>le professionnel apprend que l’inscription n’existe plus, sans autre détail.</li>
-        </ul>
+        <div class="prose">
+          <ul>
+            <li>votre place est rendue, elle va à la première personne qui attend ;</li>
+            <li>votre nom, votre adresse et votre téléphone sont effacés de cette inscription, tout de suite ;</li>
+            <li>le professionnel apprend que l’inscription n’existe plus, sans autre détail.</li>
+          </ul>
+        </div>
         <Form action={addresses.registrations.objection({ key })} submission={submission}>
           <Checkbox
             state={emptyForm}

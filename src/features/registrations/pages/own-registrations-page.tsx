@@ -11,11 +11,13 @@ type Props = {
   registrations: readonly RegistrationDetail[]
   now: Instant
   knowsReserved: boolean
+  movable: ReadonlySet<number>
   publishes: boolean
 }
 
 /** What is to come first, then what is past. */
-export function OwnRegistrationsPage({ registrations, now, knowsReserved, publishes }: Props) {
+export function OwnRegistrationsPage({ registrations, publishes, ...shown }: Props) {
+  const { now } = shown
   const toCome = registrations.filter(({ date }) => isBefore(now, date.overAt)).reverse()
   const past = registrations.filter(({ date }) => !isBefore(now, date.overAt))
   return (
@@ -32,12 +34,12 @@ export function OwnRegistrationsPage({ registrations, now, knowsReserved, publis
       )}
       {toCome.length > 0 && (
         <Band title="À venir">
-          <OwnRegistrations caption="Inscriptions à venir" rows={toCome} {...{ now, knowsReserved }} />
+          <OwnRegistrations caption="Inscriptions à venir" rows={toCome} {...shown} />
         </Band>
       )}
       {past.length > 0 && (
         <Band title="Passées">
-          <OwnRegistrations caption="Inscriptions passées" rows={past} {...{ now, knowsReserved }} />
+          <OwnRegistrations caption="Inscriptions passées" rows={past} {...shown} />
         </Band>
       )}
     </PageFrame>

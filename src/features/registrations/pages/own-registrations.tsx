@@ -2,7 +2,6 @@ import { addresses } from '#addresses'
 import { placeTextOfDate } from '#features/events/place-text.ts'
 import { frenchRange } from '#kernel/french-dates'
 import { type Instant, isBefore } from '#kernel/time'
-import { Icon } from '#ui/icon.tsx'
 import { Table } from '#ui/table.tsx'
 import { nameOfEvent } from '../event-rights.ts'
 import type { RegistrationDetail } from '../queries.ts'
@@ -15,10 +14,12 @@ export type OwnRegistrationsProps = {
   now: Instant
   /** Whether this reader may know the title of an event reserved to professionals. */
   knowsReserved: boolean
+  /** Those of `rows` whose event has other dates to move to. */
+  movable: ReadonlySet<number>
 }
 
 /** One’s registrations, each with what may be done with it. */
-export function OwnRegistrations({ caption, rows, now, knowsReserved }: OwnRegistrationsProps) {
+export function OwnRegistrations({ caption, rows, now, knowsReserved, movable }: OwnRegistrationsProps) {
   const nameOf = (row: RegistrationDetail) =>
     nameOfEvent(row, { knows: knowsReserved || row.content.access === 'public' }, now)
   return (
@@ -36,20 +37,26 @@ export function OwnRegistrations({ caption, rows, now, knowsReserved }: OwnRegis
         { title: 'Date', cell: ({ date }) => frenchRange(date.startsAt, date.endsAt ?? undefined, now) },
         { title: 'Lieu', cell: ({ event, date }) => placeTextOfDate(event, date) },
         { title: 'État', cell: (row) => <StateChip of={row} /> },
-        { title: 'Actions', cell: (row) => <Ways row={row} name={nameOf(row)} now={now} /> },
+        {
+          title: 'Actions',
+          cell: (row) => <Ways row={row} name={nameOf(row)} hasOtherDates={movable.has(row.id)} now={now} />,
+        },
       ]}
     />
   )
 }
 
+type WaysProps = { row: RegistrationDetail; name: string; hasOtherDates: boolean; now: Instant }
+
 /** The links of one line; each leads to a page where its button acts. */
-function Ways({ row, name, now }: { row: RegistrationDetail; name: string; now: Instant }) {
+function Ways({ row, name, hasOtherDates, now }: WaysProps) {
   const { key, state, date, list } = row
   const isToCome = isBefore(now, list.closesAt)
   if (!isActive(state) || (!isToCome && date.cancelledAt === null)) return '—'
   const one = addresses.registrations.one({ key })
   const about = <span class="unseen"> : {name}</span>
-  if (date.cancelledAt !== null) return <a href={`${one}#autre-date`}>Choisir une autre date{about}</a>
+  if (date.cancelledAt !== null)
+    return hasOtherDates ? <a href={`${one}#autre-date`}>Choisir une autre date{about}</a> : '—'
   return (
     <ul class="ways">
       {(state === 'offered' || state === 'held') && (
@@ -63,13 +70,15 @@ function Ways({ row, name, now }: { row: RegistrationDetail; name: string; now: 
       {state === 'confirmed' && (
         <li>
           <a href={addresses.registrations.calendar({ key })} download>
-            <Icon name="calendar-plus" /> Agenda{about}
+            Fichier agenda{about}
           </a>
         </li>
       )}
-      <li>
-        <a href={addresses.registrations.move({ key })}>Changer de date{about}</a>
-      </li>
+      {hasOtherDates && (
+        <li>
+          <a href={addresses.registrations.move({ key })}>Changer de date{about}</a>
+        </li>
+      )}
       {state !== 'offered' && (
         <li>
           <a href={`${one}#annulation`}>Annuler{about}</a>

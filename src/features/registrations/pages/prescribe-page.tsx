@@ -3,10 +3,10 @@ import type { MailContent } from '#platform/mail/mail-content.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { ErrorSummary, Form } from '#ui/form.tsx'
-import type { FormState } from '#ui/form-state.ts'
+import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame, Panel } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
-import { type DateChoice, DateChoices, WordsByChoice } from './date-choices.tsx'
+import { chosenBeforehand, type DateChoice, DateChoices, WordsByChoice } from './date-choices.tsx'
 import { MailPreview } from './mail-preview.tsx'
 
 export type PrescribePageProps = {
@@ -82,7 +82,9 @@ function PrescribeForm(props: PrescribePageProps) {
   )
 }
 
-function WhoGetsWhat({ isReserved, mail, email }: PrescribePageProps) {
+function WhoGetsWhat({ isReserved, mail, email, dates, form }: PrescribePageProps) {
+  const shown = dates.find(({ listId }) => String(listId) === typedIn(form, 'date')) ?? chosenBeforehand(dates)
+  const mailDate = dates.length > 1 ? ` (ici pour ${shown?.text})` : ''
   return (
     <section class="section" id="qui-recoit-quoi">
       <h2>Qui recevra quoi</h2>
@@ -99,7 +101,7 @@ function WhoGetsWhat({ isReserved, mail, email }: PrescribePageProps) {
               </b>
             </p>
           )}
-          {mail && <MailPreview mail={mail} title="Lire le mail que la personne recevra" />}
+          {mail && <MailPreview mail={mail} title={`Lire le mail que la personne recevra${mailDate}`} />}
         </dd>
         <dt>Vous</dt>
         <dd>

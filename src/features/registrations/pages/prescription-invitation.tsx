@@ -1,6 +1,7 @@
 import { addresses } from '#addresses'
 import { ButtonLink } from '#ui/button.tsx'
-import type { PrescriptionDate } from './registration-block.tsx'
+
+export type PrescriptionDate = { listId: number; text: string; cancelled: boolean; seats: string; open: boolean }
 
 type Props = {
   item: string
@@ -14,7 +15,7 @@ type Props = {
 export function PrescriptionInvitation({ item, prescriptions, mayPrescribe, alone }: Props) {
   return (
     <section class={alone ? 'prescriptions' : 'prescriptions apart'}>
-      <h3>{mayPrescribe ? 'Inscrire une personne que j’accompagne' : 'Inscription par un professionnel'}</h3>
+      <h3>{mayPrescribe ? 'Inscription par prescription' : 'Inscription par un professionnel'}</h3>
       <ul class="prescription-dates">
         {prescriptions.map(({ listId, text, cancelled, seats }) => (
           <li key={listId}>

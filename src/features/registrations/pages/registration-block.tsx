@@ -5,11 +5,10 @@ import type { FormState } from '#ui/form-state.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Panel } from '#ui/page-frame.tsx'
 import { type DateChoice, DateChoices, WordsByChoice } from './date-choices.tsx'
-import { PrescriptionInvitation } from './prescription-invitation.tsx'
+import { type PrescriptionDate, PrescriptionInvitation } from './prescription-invitation.tsx'
 import { WhoRegisters } from './who-registers.tsx'
 
 export type OwnPlace = { key: string; text: string; date: string; look: 'fir' | 'sun' | 'brick' }
-export type PrescriptionDate = { listId: number; text: string; cancelled: boolean; seats: string; open: boolean }
 
 export type RegistrationBlockProps = {
   item: string

@@ -1,6 +1,7 @@
 import { Field } from '#ui/field.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { HOLD_HOURS } from '../rules.ts'
+import { WordsByChoice } from './date-choices.tsx'
 
 /** Who registers: the account that is signed in, or a name and an address. */
 export function WhoRegisters({
@@ -13,7 +14,11 @@ export function WhoRegisters({
   if (person !== undefined) {
     return (
       <p class="small">
-        Vous vous inscrivez comme <b>{person.name}</b>. La confirmation et l’invitation pour votre agenda partent à{' '}
+        Vous vous inscrivez comme <b>{person.name}</b>.{' '}
+        <WordsByChoice
+          free="La confirmation et l’invitation pour votre agenda partent à"
+          full="Un mail avec votre rang part à"
+        />{' '}
         {person.email}.
       </p>
     )
@@ -27,7 +32,12 @@ export function WhoRegisters({
         label="Votre adresse e-mail"
         type="email"
         autocomplete="email"
-        hint={`Vous y recevrez un lien pour confirmer : la place vous est gardée ${HOLD_HOURS} heures, sans créer de compte.`}
+        hint={
+          <WordsByChoice
+            free={`Vous y recevrez un lien pour confirmer : la place vous est gardée ${HOLD_HOURS} heures, sans créer de compte.`}
+            full="Vous y recevrez un lien pour confirmer votre rang sur la liste d’attente, sans créer de compte."
+          />
+        }
       />
       <Field
         state={form}
