@@ -1,41 +1,29 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, transact } from '#platform/database/database.ts'
 import { sendMails } from '#platform/mail/outbox.ts'
 import { NOON, openMailing } from '#tests/mailing.ts'
 import { proved, rounds } from '#tests/proof.ts'
 import type { Verdict } from '#tests/smtp-sink.ts'
+import { buildChild, type Child } from './child.ts'
 
 const MAILS = rounds(300, 10_000)
 const KILLS = rounds(3, 100)
 const LONGEST_MS = rounds(150_000, 3_600_000)
-/** Built inside the project, so that packages left outside the bundle are found. */
-const folder = resolve('node_modules/.cache', `mail-worker-${process.pid}`)
 
 let open: Awaited<ReturnType<typeof openMailing>>
+let child: Child
 const answers = { soft: 0, hard: 0, cut: 0 }
 
 beforeAll(async () => {
-  await mkdir(folder, { recursive: true })
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    ssr: { noExternal: true, external: ['pg', 'graphile-worker'] },
-    build: { ssr: 'tests/proofs/mail-worker.ts', outDir: folder, target: 'node26' },
-  })
+  child = await buildChild('mail-worker')
   open = await openMailing({ latencyMs: 120, dotMs: 2, decide })
 }, 60_000)
 
 afterAll(async () => {
   await open.close()
-  await rm(folder, { recursive: true, force: true })
+  await child.remove()
 })
 
 /** Of the tries, 30 % are refused for now and 5 % cut after the message; 5 % of the recipients are refused for good. */
@@ -133,11 +121,7 @@ async function writeMails(database: Database): Promise<void> {
   }
 }
 
-async function startChild(): Promise<ChildProcess> {
-  const child = fork(join(folder, 'mail-worker.js'), [open.url, open.sink.url], { execArgv: [] })
-  await once(child, 'message')
-  return child
-}
+const startChild = () => child.start([open.url, open.sink.url])
 
 /** Who holds which job now. */
 async function locked(database: Database): Promise<Set<string>> {
