@@ -33,7 +33,7 @@ export const LINES_OF_REGISTRANTS: readonly Line[] = [
     async ready(site): Promise<Ready> {
       const { browser, date, people } = await organiser(site)
       const typed = { [`presence.${people[0]}`]: 'present' }
-      return filled(browser, registrants.presences({ date: date.id }), typed, registrants.presences())
+      return filled(browser, registrants.presences({ date: date.id, page: 1 }), typed)
     },
   },
   {
@@ -41,7 +41,7 @@ export const LINES_OF_REGISTRANTS: readonly Line[] = [
     async ready(site) {
       const { browser, date } = await organiser(site)
       const typed = { objet: 'Le café', message: 'Il y aura du café.', geste: 'envoyer' }
-      return filled(browser, registrants.message({ date: date.id }), typed, registrants.message())
+      return filled(browser, registrants.message({ date: date.id }), typed)
     },
   },
   {
@@ -49,7 +49,7 @@ export const LINES_OF_REGISTRANTS: readonly Line[] = [
     async ready(site) {
       const { browser, date } = await organiser(site)
       const typed = { depuis: 'direct', places: '2' }
-      return filled(browser, registrants.places({ date: date.id }), typed, registrants.places())
+      return filled(browser, registrants.places({ date: date.id }), typed)
     },
   },
   {
@@ -57,7 +57,7 @@ export const LINES_OF_REGISTRANTS: readonly Line[] = [
     async ready(site) {
       const { browser, date, people } = await organiser(site)
       const page = registrants.removal({ liste: date.listId, inscription: people[0] })
-      return filled(browser, page, {}, registrants.removal())
+      return filled(browser, page, {})
     },
   },
 ]

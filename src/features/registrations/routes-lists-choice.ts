@@ -22,11 +22,11 @@ export const isAnswer = (given: object): given is Answer => 'kind' in given && !
 const numberIn = (fields: Fields, name: string): number | undefined =>
   /^\d{1,15}$/.test(fields.get(name)) ? Number(fields.get(name)) : undefined
 
-/** The list that a form or an address names, `liste`: the organiser’s, or as unknown as any other. */
+/** The list that an address names, `liste`: the organiser’s, or as unknown as any other. */
 export async function chosenList(visit: WebVisit, { database }: Parts): Promise<ListChoice | Answer> {
   const actor = organiserOf(visit)
   if ('kind' in actor) return actor
-  const listId = numberIn(sentBy(visit), 'liste')
+  const listId = numberIn(visit.query, 'liste')
   const [list] = listId === undefined ? [] : await listChoices(database, actor, { listId })
   return list ?? hidden
 }
@@ -34,16 +34,14 @@ export async function chosenList(visit: WebVisit, { database }: Parts): Promise<
 /** The lists of one date: one at least. */
 export type Lists = [ListChoice, ...ListChoice[]]
 
-/** The lists of the date that a form or an address names, `date`. */
+/** The lists of the date that an address names, `date`. */
 export async function listsOfChosenDate(visit: WebVisit, { database }: Parts): Promise<Lists | Answer> {
   const actor = organiserOf(visit)
   if ('kind' in actor) return actor
-  const dateId = numberIn(sentBy(visit), 'date')
+  const dateId = numberIn(visit.query, 'date')
   const [first, ...others] = dateId === undefined ? [] : await listChoices(database, actor, { dateId })
   return first === undefined ? hidden : [first, ...others]
 }
-
-const sentBy = (visit: WebVisit): Fields => (visit.method === 'POST' ? visit.form : visit.query)
 
 export type NotedReading = { verb: ReadingVerb; lists: readonly number[]; details: Record<string, string | number> }
 

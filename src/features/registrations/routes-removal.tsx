@@ -32,7 +32,7 @@ async function askAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
 async function removeAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const list = await chosenList(visit, parts)
   if (isAnswer(list)) return list
-  const person = await findRegistrant(parts.database, list.listId, numberOf(visit.form.get('inscription')))
+  const person = await findRegistrant(parts.database, list.listId, numberOf(visit.query.get('inscription')))
   if (person === undefined) return hidden
   const of = { listId: list.listId, registrationId: person.id }
   const done = await cancelByOrganiser(parts.database, of, visit.actor?.id ?? 0, visit.now)

@@ -75,7 +75,7 @@ async function markAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const { database } = parts
   const by = visit.actor?.id ?? 0
   const presences = readMarks(visit)
-  const location = addresses.registrants.presences({ date: dateId, page: visit.form.get('page') })
+  const location = addresses.registrants.presences({ date: dateId, page: visit.query.get('page') })
   const done = await once(
     database,
     visit.submission,

@@ -1,3 +1,4 @@
+import { DATE_CANCELLED } from '#features/events/texts.ts'
 import { paragraph } from '#platform/mail/mail-content.ts'
 import { letter, manage, toAgenda, toEvent, type Writer, when, whoIs } from './parts.ts'
 
@@ -44,17 +45,15 @@ export const dateCancelledMail: Writer = (about) => {
   const { content, state, date } = about.registration
   if (date.cancelledAt === null) return undefined
   const isShown = content.state === 'published'
-  const what = isShown
-    ? 'L’organisateur a annulé cette date.'
-    : 'L’évènement n’est plus publié : cette date est annulée.'
+  const what = isShown ? DATE_CANCELLED.text : 'L’évènement n’est plus publié : cette date est annulée.'
   const calendar = state === 'confirmed' ? about.calendar('CANCEL') : undefined
   const rest = calendar === undefined ? '' : ' ; l’invitation disparaît de votre agenda'
   return letter(about, {
-    subject: isShown ? 'Date annulée' : 'Évènement annulé',
+    subject: isShown ? DATE_CANCELLED.subject : 'Évènement annulé',
     body: [
       paragraph(`${what} Vous n’avez rien à faire${rest}.`),
       when(about),
-      ...(isShown ? [manage(about, 'Choisir une autre date')] : []),
+      ...(isShown ? [manage(about, DATE_CANCELLED.button)] : []),
       ...(isShown ? toEvent(about, 'Revoir l’évènement') : [toAgenda(about)]),
     ],
     calendar,

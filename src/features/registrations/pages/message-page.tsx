@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/time'
 import { Button } from '#ui/button.tsx'
 import { Checkboxes } from '#ui/choice.tsx'
 import { Disclosure } from '#ui/dialog.tsx'
-import { Field, Hidden, TextArea } from '#ui/field.tsx'
+import { Field, TextArea } from '#ui/field.tsx'
 import { ErrorSummary, Form, SaveBar } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -35,8 +35,7 @@ export function MessagePage({ lists, state, sent, submission, now }: MessagePage
         lead={`${title}, ${dateText(lists[0], now)}`}
       />
       <ErrorSummary state={state} />
-      <Form action={addresses.registrants.message()} submission={submission}>
-        <Hidden name="date" value={dateId} />
+      <Form action={addresses.registrants.message({ date: dateId })} submission={submission}>
         <Checkboxes
           state={state}
           name="listes"

@@ -40,8 +40,7 @@ export function MessagePreviewPage({ lists, message, count, submission, now }: M
         <Facts facts={[{ term: 'Date', detail: dateText(lists[0], now) }]} />
         <p class="soft">Puis le lieu, le contact, et le lien vers l’inscription de chacun.</p>
       </section>
-      <Form action={addresses.registrants.message()} submission={submission}>
-        <Hidden name="date" value={dateId} />
+      <Form action={addresses.registrants.message({ date: dateId })} submission={submission}>
         {message.listes.map((kind) => (
           <Hidden key={kind} name="listes" value={kind} />
         ))}

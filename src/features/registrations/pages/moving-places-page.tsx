@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time'
 import { Button } from '#ui/button.tsx'
 import { Radios } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Field, Hidden } from '#ui/field.tsx'
+import { Field } from '#ui/field.tsx'
 import { ErrorSummary, Form, SaveBar } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -33,8 +33,7 @@ export function MovingPlacesPage({ lists, state, submission, now }: MovingPlaces
       />
       <ErrorSummary state={state} />
       {mayMove ? (
-        <Form action={addresses.registrants.places()} submission={submission}>
-          <Hidden name="date" value={dateId} />
+        <Form action={addresses.registrants.places({ date: dateId })} submission={submission}>
           <Radios
             state={state}
             name="depuis"

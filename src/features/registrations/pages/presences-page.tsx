@@ -3,7 +3,6 @@ import { plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Hidden } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
 import { Form, SaveBar } from '#ui/form.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -67,9 +66,11 @@ function Nobody({ dateId }: { dateId: number }) {
 
 function Marks({ lists, shown, pager, submission }: PresencesPageProps) {
   return (
-    <Form action={addresses.registrants.presences()} submission={submission} label="Présences">
-      <Hidden name="date" value={lists[0].dateId} />
-      <Hidden name="page" value={pager.page} />
+    <Form
+      action={addresses.registrants.presences({ date: lists[0].dateId, page: pager.page })}
+      submission={submission}
+      label="Présences"
+    >
       <div class="presences">
         {shown.map((one) => (
           <Mark key={one.id} {...one} />

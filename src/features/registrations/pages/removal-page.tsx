@@ -1,7 +1,6 @@
 import { addresses } from '#addresses'
 import type { Instant } from '#kernel/time'
 import { Button } from '#ui/button.tsx'
-import { Hidden } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
 import { Form, SaveBar } from '#ui/form.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -38,9 +37,10 @@ export function RemovalPage({ list, person, freesSeat, submission, now }: Remova
           Cette personne pourra revenir tant que la liste est ouverte.
         </p>
       </Notice>
-      <Form action={addresses.registrants.removal()} submission={submission}>
-        <Hidden name="liste" value={list.listId} />
-        <Hidden name="inscription" value={person.id} />
+      <Form
+        action={addresses.registrants.removal({ liste: list.listId, inscription: person.id })}
+        submission={submission}
+      >
         <SaveBar>
           <Button look="danger" icon="x">
             Retirer de la liste
