@@ -17,8 +17,12 @@ export type SearchFilters = {
 export type SearchAsked = {
   /** From `ideasOf`. What has all of them comes first; what has a part follows when few have all. None: everything. */
   words: readonly Idea[]
-  /** What was typed, by `searchKey`: a content of that very title comes first, and its last word may be unfinished. */
+  /** What was typed, by `searchKey`: its last word may be unfinished. */
   typed?: string
+  /** A content of that very title comes first: a `searchKey` too. */
+  title?: string
+  /** Words that add weight without being asked for: the name of the place, what every question says. */
+  beside?: readonly string[]
   place?: Near | undefined
   filters?: SearchFilters
   limit?: number

@@ -15,12 +15,12 @@ const MOST_BESIDE = 400
 const FEW = 5
 
 const FRENCH = sql.raw(`'pg_catalog.french'::regconfig`)
-const ofWords = (expression: string): SQL => sql`to_tsquery(${FRENCH}, ${expression})`
+export const ofWords = (expression: string): SQL => sql`to_tsquery(${FRENCH}, ${expression})`
 
 export type Sought = { whole: SQL; part: SQL; typed: SQL }
 
 /** What was typed, as PostgreSQL looks for it. The last word may be unfinished. */
-export function soughtOf({ words, typed = '' }: SearchAsked): Sought {
+export function soughtOf({ words, typed = '', beside = [] }: SearchAsked): Sought {
   const unfinished = /[a-z0-9]{3,}$/.exec(typed)?.[0]
   const last = words.at(-1)
   const begun = unfinished === undefined || !(last?.[0] ?? '').endsWith(unfinished) ? undefined : unfinished
@@ -37,7 +37,7 @@ export function soughtOf({ words, typed = '' }: SearchAsked): Sought {
   return {
     whole: expression(wholeExpression),
     part: expression(partExpression),
-    typed: ofWords(typedExpression(words)),
+    typed: ofWords(typedExpression([...words, ...beside.map((word) => [word])])),
   }
 }
 
@@ -69,34 +69,69 @@ function around(place: Near): SQL {
 
 type Wanted = {
   person: Person
-  filters: SearchFilters
+  filters?: SearchFilters
   match: SQL | undefined
   limit: number
   unless?: SQL | undefined
 }
 
 /** Numbers of what this person may know of; the newest when nothing is looked for. */
-const some = ({ person, filters, match, limit, unless }: Wanted): SQL => sql`
+const some = ({ person, filters = {}, match, limit, unless }: Wanted): SQL => sql`(
   select ${searchEntries.contentId} from ${searchEntries}
   join ${contents} on ${eq(contents.id, searchEntries.contentId)}
   where ${and(match, withinFacets(filters), listedFor(person), unless)}
-  ${match === undefined ? sql`order by ${searchEntries.contentId} desc` : sql``} limit ${limit}`
+  ${match === undefined ? sql`order by ${searchEntries.contentId} desc` : sql``} limit ${limit})`
+
+const union = (ways: readonly (SQL | undefined)[]): SQL =>
+  sql.join(
+    ways.filter((way) => way !== undefined),
+    sql` union `,
+  )
 
 /**
- * The statement’s first parts: `base` has all the words, whatever their number; `hits` adds, when there are too many to
- * weigh, those that have them in the title and those near the place; and when there are few, those that have a part.
+ * The statement’s first parts. `base` has all the words, and `every` adds what has a part of them when few have all; neither
+ * looks at the filters, so that the choices can be counted on it. `hits` is what is weighed: `every` within the filters; and
+ * when there are too many to look at all, those that are within the filters, in the title, or near the place.
  */
 export function candidates(person: Person, asked: SearchAsked, sought: Sought): SQL {
   const { filters = {}, place, words } = asked
-  const of = (match: SQL | undefined, limit: number, unless?: SQL) => some({ person, filters, match, limit, unless })
   const where = place && around(place)
-  const whole = words.length > 0 ? sql`${searchEntries.vector} @@ ${sought.whole}` : where
+  const isWords = words.length > 0
+  const whole = isWords ? sql`${searchEntries.vector} @@ ${sought.whole}` : where
+  const part = sql`${searchEntries.vector} @@ ${sought.part}`
+  const inTitle = sql`${searchEntries.titleVector} @@ ${sought.whole}`
   const many = sql`(select count(*) from base) > ${MOST_COUNTED}`
   const few = sql`(select count(*) from base) < ${FEW}`
-  const ways = [sql`select content_id from base`]
-  if (words.length > 0) ways.push(sql`(${of(sql`${searchEntries.titleVector} @@ ${sought.whole}`, MOST_BESIDE, many)})`)
-  if (words.length > 0 && where) ways.push(sql`(${of(and(whole, where), MOST_BESIDE, many)})`)
-  if (words.length > 1) ways.push(sql`(${of(sql`${searchEntries.vector} @@ ${sought.part}`, MOST_BESIDE, few)})`)
-  return sql`base as materialized (${of(whole, MOST_COUNTED + 1)}),
-    hits as materialized (${sql.join(ways, sql` union `)})`
+  const beside = { person, filters, limit: MOST_BESIDE, unless: many }
+  const isFiltered = facetsOf(filters).length > 0
+  const narrow = { person, filters, match: whole, limit: MOST_COUNTED + 1, unless: many }
+  return sql`base as materialized ${some({ person, match: whole, limit: MOST_COUNTED + 1 })},
+    every as materialized (${union([
+      sql`select content_id from base`,
+      words.length > 1 ? some({ person, match: part, limit: MOST_BESIDE, unless: few }) : undefined,
+    ])}),
+    narrow as materialized ${isFiltered ? some(narrow) : sql`(select content_id from every where false)`},
+    hits as materialized (${union([
+      sql`select content_id from ${isFiltered ? sql`every join ${searchEntries} using (content_id)` : sql`every`}
+        where ${withinFacets(filters) ?? sql`true`}`,
+      sql`select content_id from narrow`,
+      isWords ? some({ ...beside, match: inTitle }) : undefined,
+      isWords && where ? some({ ...beside, match: and(whole, where) }) : undefined,
+    ])})`
+}
+
+/** How many answers each choice would give, by facet: nothing when there are too many to count. */
+export function facetCounts({ filters = {} }: SearchAsked): SQL {
+  const { kinds, departement, sector } = filters
+  const unlessOf = (family: string, filter: SearchFilters) => {
+    const within = withinFacets(filter)
+    return within === undefined ? sql`true` : sql`(facet like ${`${family}:%`} or ${within})`
+  }
+  return sql`(select json_object_agg(facet, counted) from (
+    select facet, count(*) as counted from every join ${searchEntries} using (content_id), unnest(${searchEntries.facets}) facet
+    where facet not like 'cell:%' and (select count(*) from base) <= ${MOST_COUNTED}
+      and ${unlessOf('kind', kinds === undefined ? {} : { kinds })}
+      and ${unlessOf('departement', departement === undefined ? {} : { departement })}
+      and ${unlessOf('sector', sector === undefined ? {} : { sector })}
+    group by facet) counts)`
 }

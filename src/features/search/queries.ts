@@ -4,7 +4,9 @@ import { contents } from '#features/contents/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { Near, SearchAsked, SearchedKind } from './asked.ts'
-import { candidates, MOST_COUNTED, type Sought, soughtOf } from './candidate-queries.ts'
+import { candidates, facetCounts, facetsOf, MOST_COUNTED, ofWords, type Sought, soughtOf } from './candidate-queries.ts'
+import { ideaExpression } from './expressions.ts'
+import type { Idea } from './idea.ts'
 import { searchEntries } from './tables.ts'
 
 export type FoundContent = {
@@ -22,10 +24,24 @@ export type FoundContent = {
   over: boolean
 }
 
-export type Found = { rows: FoundContent[]; total: number /** Whether there are more than `total`. */; more: boolean }
+/** How many answers a facet has: `kind:event`, `departement:42`, `sector:commerce`. */
+export type FacetCounts = Readonly<Record<string, number>>
 
-const NONE: Found = { rows: [], total: 0, more: false }
+export type Found = {
+  rows: FoundContent[]
+  total: number
+  /** Whether there are more than `total`. */
+  more: boolean
+  /** Whether some content, within the filters or not, has all that was looked for. */
+  whole: boolean
+  /** What each choice of each filter would give; empty when there are too many answers to count. */
+  facets: FacetCounts
+}
+
+const NONE: Found = { rows: [], total: 0, more: false, whole: false, facets: {} }
 const PAGE = 20
+
+type Row = { found: FoundContent[] | null; base: string; narrow: string; hits: string; facets: FacetCounts | null }
 
 /**
  * The contents that this person may know of, the best first: those that have all the words, then those that have a part
@@ -34,13 +50,24 @@ const PAGE = 20
  */
 export async function searchContents(reader: Reader, person: Person, asked: SearchAsked): Promise<Found> {
   const sought = soughtOf(asked)
-  const { rows } = await reader.execute<{ found: FoundContent[] | null; counted: string; all: string }>(sql`
+  const { rows } = await reader.execute<Row>(sql`
     with ${candidates(person, asked, sought)}, weighed as (${weighed(asked, sought)})
-    select (select count(*) from base) as counted, (select count(*) from hits) as all, ${page(asked)} as found`)
+    select (select count(*) from base) as base, (select count(*) from narrow) as narrow,
+      (select count(*) from hits) as hits, ${page(asked)} as found, ${facetCounts(asked)} as facets`)
   const [row] = rows
   if (row === undefined) return NONE
-  const more = Number(row.counted) > MOST_COUNTED
-  return { rows: row.found ?? [], total: more ? MOST_COUNTED : Number(row.all), more }
+  return {
+    rows: row.found ?? [],
+    ...countedOf(row, facetsOf(asked.filters ?? {}).length > 0),
+    whole: Number(row.base) > 0,
+    facets: row.facets ?? {},
+  }
+}
+
+function countedOf({ base, narrow, hits }: Row, isFiltered: boolean): { total: number; more: boolean } {
+  if (Number(base) <= MOST_COUNTED) return { total: Number(hits), more: false }
+  const counted = isFiltered ? Number(narrow) : Number(base)
+  return { total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED }
 }
 
 const page = ({ limit = PAGE, offset = 0 }: SearchAsked): SQL => sql`(
@@ -53,7 +80,7 @@ const page = ({ limit = PAGE, offset = 0 }: SearchAsked): SQL => sql`(
 
 /** What each candidate is worth. The table of weights is in docs/how/search.md. */
 function weighed(asked: SearchAsked, sought: Sought): SQL {
-  const { words, typed = '', place, now } = asked
+  const { words, title = '', place, now } = asked
   const { vector, titleVector, titleKey, prior, lastAt, contentId } = searchEntries
   const isWhole = words.length === 0 ? sql`true` : sql`${vector} @@ ${sought.whole}`
   const worth =
@@ -62,15 +89,21 @@ function weighed(asked: SearchAsked, sought: Sought): SQL {
       : sql`0.1 + ts_rank(${WEIGHTS}, ${vector}, ${sought.typed}, 1) + 0.4 * ts_rank(${WEIGHTS}, ${vector}, ${sought.part}, 1)
         + case when ${titleVector} @@ ${sought.whole} then 0.5 else 0 end
         + case when ${titleVector} @@ ${sought.typed} then 0.3 else 0 end
-        + case when ${titleKey} = ${typed} then 2 else 0 end`
+        + case when ${titleKey} = ${title} then 2 else 0 end`
   const over = sql`(${searchEntries.kind} = 'event' and coalesce(${lastAt} < ${iso(now)}, true))`
   const distance = distanceTo(place)
   return sql`
     select ${contentId} as content_id, is_whole as whole, is_over as over, away as distance,
-      (${worth}) * ${prior} * case when is_whole then 1 else 0.3 end * case when is_over then 0.3 else 1 end
+      (${worth}) * ${prior} * case when is_whole then 1 else ${share(words)} end * case when is_over then 0.3 else 1 end
         * ${nearness(place)} as score
     from hits join ${searchEntries} on ${eq(contentId, sql`hits.content_id`)}
     cross join lateral (select ${isWhole} as is_whole, ${over} as is_over, ${distance} as away) facts`
+}
+
+/** A part of what was looked for is worth its part, and far less than all of it. */
+function share(words: readonly Idea[]): SQL {
+  const had = words.map((idea) => sql`(${searchEntries.vector} @@ ${ofWords(ideaExpression(idea))})::int`)
+  return had.length === 0 ? sql`1` : sql`0.4 * (${sql.join(had, sql` + `)}) / ${words.length}::float8`
 }
 
 const WEIGHTS = sql.raw(`'{0.05, 0.15, 0.45, 1}'::float4[]`)
@@ -85,7 +118,7 @@ function distanceTo(place: Near | undefined): SQL {
     + power((${searchEntries.longitude} - ${longitude}::float8) * ${east}::float8, 2))::numeric, 1)::float8`
 }
 
-/** Twice as much on the spot; half as much far away, in another département. */
+/** Three times as much on the spot; half as much far away, in another département. */
 function nearness(place: Near | undefined): SQL {
   if (place === undefined) return sql`1`
   const here = place.departement ? [`departement:${place.departement}`, 'departement:*'] : ['departement:*']
@@ -93,5 +126,5 @@ function nearness(place: Near | undefined): SQL {
     here.map((facet) => sql`${facet}`),
     sql`, `,
   )}]::text[]`
-  return sql`(case when ${concerned} then 1.0 else 0.5 end + coalesce(1 / (1 + away / 10), 0))`
+  return sql`(case when ${concerned} then 1.0 else 0.5 end + coalesce(2 / (1 + away / 10), 0))`
 }

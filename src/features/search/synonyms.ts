@@ -1,13 +1,13 @@
 // Words of the field that say the same thing, or nearly: whoever types one also finds the others.
 import type { Idea } from './idea.ts'
 
-/** One line a group. An expression of several words is found whole. The first of a line stands for its group. */
+/** One line a group. An expression of several words is found whole. After « > », what is found too, but does not lead back. */
 const GROUPS: readonly string[] = [
   'micro entreprise|micro entrepreneur|auto entrepreneur|auto entreprise|autoentrepreneur|microentreprise|autoentreprise|microentrepreneur|micro entrepreneuriat',
   'association|asso|associatif',
-  'restaurant|resto|restauration|snack|brasserie|food truck|foodtruck',
+  'restaurant|resto|restauration|snack|brasserie|food truck|foodtruck>debit de boissons|hotellerie',
   'business plan|plan d affaires|bp|previsionnel|business model',
-  'creer entreprise|creation entreprise|monter entreprise|monter boite|ouvrir entreprise|creer boite|createur entreprise|creer societe|creation activite|creer activite|monter societe',
+  'creer entreprise|creation entreprise|monter entreprise|monter boite|ouvrir entreprise|creer boite|createur entreprise|creer societe|creation activite|creer activite|monter societe|creer|creation',
   'financement|financer|pret|credit|emprunt|finance|aide financiere|fonds|argent|subvention',
   'subvention|aide financiere|prime',
   'pret honneur|pret d honneur',
@@ -18,22 +18,25 @@ const GROUPS: readonly string[] = [
   'eurl|sarl|societe responsabilite limitee',
   'local|locaux|bureau|immobilier|pepiniere',
   'coworking|espace de travail|tiers lieu|bureau partage|espace partage',
-  'chomage|chomeur|demandeur emploi|pole emploi|france travail|are|arce|acre|accre',
+  'chomage|chomeur|demandeur emploi|sans emploi>france travail|pole emploi|arce|acre',
+  'pole emploi|france travail',
   'acre|accre|exoneration',
   'rsa|minima sociaux|minimas sociaux',
-  'handicap|handicape|rqth|agefiph|travailleur handicape',
-  'femme|femmes|entrepreneuriat feminin|entrepreneure',
-  'jeune|jeunes|mission locale|moins de 30 ans',
-  'etudiant|etudiants|pepite|etudiant entrepreneur',
+  'handicap|handicape|rqth|travailleur handicape>agefiph|cap emploi',
+  'femme|feminin|entrepreneure|creatrice|creatrices',
+  'jeune|moins de 30 ans>mission locale',
+  'etudiant|etudiant entrepreneur>pepite',
   'reprise|reprendre|racheter|rachat|transmission|ceder|cession',
   'immatriculation|immatriculer|inscription rcs|siret|siren|inpi|guichet unique|formalites|kbis',
   'comptable|comptabilite|expert comptable|compta',
   'impot|impots|fiscal|fiscalite|tva|cfe|taxe',
   'cotisations|urssaf|charges sociales|charges|securite sociale',
-  'artisan|artisanat|cma|chambre de metiers|chambre des metiers|metiers artisanat',
-  'cci|chambre de commerce|chambre commerce industrie|commercant',
-  'commerce|boutique|magasin|commercant|ouvrir boutique',
-  'boulangerie|boulanger|patisserie|patissier',
+  'artisan|artisanat|metiers artisanat>chambre de metiers',
+  'chambre de metiers|chambre des metiers|cma>artisanat',
+  'cci|chambre de commerce|chambre commerce industrie',
+  'commerce|boutique|magasin|commercant',
+  'ouvrir|ouverture|installer|s installer|installation',
+  'boulangerie|boulanger|patisserie|patissier>artisan alimentaire|metiers de bouche',
   'coiffure|coiffeur|coiffeuse|salon de coiffure|esthetique|estheticienne',
   'batiment|btp|macon|plombier|electricien|travaux',
   'agriculture|agricole|agriculteur|maraichage|maraicher|ferme|paysan',
@@ -64,15 +67,15 @@ const GROUPS: readonly string[] = [
   'sante|therapeute|infirmiere|bien etre|naturopathe|sophrologue',
   'services a la personne|aide a domicile|aide domicile|menage',
   'quartier|quartiers|qpv|banlieue',
-  'idee|idees|projet',
 ]
 
 const groupsOf = new Map<string, Set<string>>()
 for (const group of GROUPS) {
-  const words = group.split('|')
+  const [same = '', also = ''] = group.split('>')
+  const words = same.split('|')
   for (const word of words) {
     const known = groupsOf.get(word) ?? new Set([word])
-    for (const other of words) known.add(other)
+    for (const other of [...words, ...also.split('|')]) if (other !== '') known.add(other)
     groupsOf.set(word, known)
   }
 }

@@ -22,7 +22,24 @@ export function saidWords(key: string): string[] {
   return said.length === 0 ? words : said
 }
 
+/** What nearly every question and every content says here: asked for when nothing else is. */
+const WEAK = new Set(
+  `activite aide aider aides accompagnement accompagner boite conseil conseils creation creer creatrice createur demarrer
+  entreprise entreprises faire gerer info infos information informations installer lancement monter ouvrir ouverture
+  projet projets societe travailler`.split(/\s+/),
+)
+
+const isWeak = ([typed = '']: Idea): boolean => typed.split(' ').every((word) => WEAK.has(word))
+
 /** The ideas of what was typed, in order. Expressions that the field knows stay whole: « business plan » is one idea. */
 export function ideasOf(typed: string): Idea[] {
-  return readSynonyms(saidWords(searchKey(typed))).slice(0, MOST_IDEAS)
+  const ideas = readSynonyms(saidWords(searchKey(typed)))
+  const strong = ideas.filter((idea) => !isWeak(idea))
+  return (strong.length === 0 ? ideas : strong).slice(0, MOST_IDEAS)
 }
+
+/** Of what was typed, the words that add weight without being asked for. */
+export const besideWords = (typed: string): string[] =>
+  saidWords(searchKey(typed))
+    .filter((word) => WEAK.has(word))
+    .slice(0, MOST_IDEAS)
