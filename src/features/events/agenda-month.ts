@@ -2,7 +2,7 @@
 import { type Instant, inParis, PARIS } from '#kernel/time'
 
 /** How far the months go: nobody plans further, and robots would walk for ever. */
-export const MOST_MONTHS = 24
+const MOST_MONTHS = 24
 
 export type Month = { year: number; month: number }
 

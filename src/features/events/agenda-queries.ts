@@ -28,7 +28,7 @@ export async function agenda(reader: Reader, asked: AgendaAsked): Promise<{ date
 }
 
 /** At most `MOST_COUNTED` + 1. */
-export async function countDates(reader: Reader, where: SQL): Promise<number> {
+async function countDates(reader: Reader, where: SQL): Promise<number> {
   const some = reader
     .select({ one: sql`1` })
     .from(eventDates)

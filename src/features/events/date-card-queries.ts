@@ -9,7 +9,7 @@ const ofPlace = (own: typeof eventDates.city, shared: typeof events.city): SQL<s
   sql<string>`case when ${eventDates.ownPlace} then ${own} else ${shared} end`
 
 /** What a card says of a date. */
-export const cardColumns = {
+const cardColumns = {
   dateId: eventDates.id,
   startsAt: eventDates.startsAt,
   endsAt: eventDates.endsAt,

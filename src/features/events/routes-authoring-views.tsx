@@ -62,7 +62,7 @@ function rowView(shown: Shown, row: number, place: number): DateRowView {
     place: placeView(shown, row),
     places: places.fields(state, rowPrefix(row), here),
     unfolded: hasPlaces(state, row, places.blank),
-    removal: typed.removed ? { text: removalText(known, here), typed: typedIn(state, row) } : undefined,
+    removal: typed.removed ? { ...removalOf(shown, known, here), typed: typedIn(state, row) } : undefined,
   }
 }
 
@@ -109,13 +109,27 @@ const typedIn = (state: FormState, row: number): (readonly [string, string])[] =
     .flatMap(([name, all]) => all.map((value) => [name, value] as const))
 
 /** What saving will do to people (EVT-4). */
-function removalText(known: EventDate | undefined, people: PeopleOfDate | undefined): string {
-  if (known === undefined) return 'Cette date ne sera pas enregistrée.'
+function removalOf(shown: Shown, known: EventDate | undefined, people: PeopleOfDate | undefined) {
+  if (known === undefined) return { text: 'Cette date ne sera pas enregistrée.', others: undefined }
   const active = people === undefined ? 0 : people.taken + people.waiting
   const removal = decideRemoval(known, { everRegistered: people?.everRegistered ?? false, active })
-  if (removal.kind !== 'cancelled')
-    return 'À l’enregistrement, cette date sera supprimée : personne ne s’y est inscrit.'
-  if (removal.people === 0) return 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.'
+  if (removal.kind !== 'cancelled') {
+    return { text: 'À l’enregistrement, cette date sera supprimée : personne ne s’y est inscrit.', others: undefined }
+  }
+  if (removal.people === 0) {
+    return { text: 'À l’enregistrement, cette date sera annulée : plus personne n’y est inscrit.', others: undefined }
+  }
   const told = plural(removal.people, 'inscrit sera prévenu', 'inscrits seront prévenus')
-  return `À l’enregistrement, ${told}, la date sera annulée. La liste des inscrits est gardée.`
+  const text = `À l’enregistrement, ${told}, la date sera annulée. La liste des inscrits est gardée.`
+  return { text, others: otherDates(shown) }
+}
+
+/** The dates of the form that stay and that one may register for. */
+function otherDates({ state, places, now }: Shown): string[] {
+  return rowNumbers(state.values).flatMap((row) => {
+    const typed = typedDate(state.values, row)
+    const read = decideDate(typed, now)
+    if (typed.removed || read.kind === 'refused' || !hasPlaces(state, row, places.blank)) return []
+    return [frenchRange(read.startsAt, read.endsAt ?? undefined, now)]
+  })
 }

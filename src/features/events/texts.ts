@@ -37,6 +37,13 @@ export const PRICE_TEXTS = { free: 'Gratuit', paying: 'Payant' } as const
 export const PRICE_WORDS = { free: 'gratuit', paying: 'payant' } as const
 export type Price = keyof typeof PRICE_TEXTS
 
+/** What people of a date that is cancelled are told; shown to its organiser before. */
+export const DATE_CANCELLED = {
+  subject: 'Date annulée',
+  text: 'L’organisateur a annulé cette date.',
+  button: 'Choisir une autre date',
+} as const
+
 /** Reads back a word of an address. */
 export function keyOf<Key extends string>(words: Record<Key, string>, word: string): Key | undefined {
   return (Object.keys(words) as Key[]).find((key) => words[key] === word)

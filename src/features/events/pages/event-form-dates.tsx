@@ -8,6 +8,7 @@ import type { FormState } from '#ui/form-state.ts'
 import { HINTS } from '../authoring-texts.ts'
 import { rowField, rowPrefix } from '../date-fields.ts'
 import { GESTURES, onRow } from '../date-gestures.ts'
+import { DATE_CANCELLED } from '../texts.ts'
 import { DatePlaceFields, type DatePlaceView } from './date-place-fields.tsx'
 import { DateSeries, type DateSeriesView } from './date-series.tsx'
 
@@ -25,7 +26,12 @@ export type DateRowView = {
   places: VNode
   unfolded: boolean
   /** What saving will do to people, when the date is being removed; with all that was typed. */
-  removal?: { text: string; typed: readonly (readonly [string, string])[] }
+  removal?: {
+    text: string
+    /** When people are told: the dates that they are offered instead. */
+    others: readonly string[] | undefined
+    typed: readonly (readonly [string, string])[]
+  }
 }
 
 export type EventDatesProps = {
@@ -112,6 +118,30 @@ function Turn(props: { state: FormState; name: string; label: string }) {
   return <Radios {...props} hint="Cette nuit-là, à 3 h l’horloge revient à 2 h." options={options} />
 }
 
+/** Before people are written to: what they will read, and where they may go instead (EVT-4). */
+function Told({ others }: { others: readonly string[] }) {
+  const { subject, text, button } = DATE_CANCELLED
+  return (
+    <>
+      <p>
+        Chacun recevra le message « {subject} » : « {text} Vous n’avez rien à faire. », avec le bouton « {button} ».
+      </p>
+      {others.length === 0 ? (
+        <p>Aucune autre date n’a d’inscription en ligne : ajoutez-en une, et elle leur sera proposée.</p>
+      ) : (
+        <>
+          <p>Dates qui leur seront proposées, selon les places :</p>
+          <ul>
+            {others.map((other) => (
+              <li key={other}>{other}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
 function RemovedRow({ view, action }: { view: DateRowView; action: string }) {
   const { row, title, removal } = view
   return (
@@ -121,6 +151,7 @@ function RemovedRow({ view, action }: { view: DateRowView; action: string }) {
         <Hidden key={rank} name={name} value={value} />
       ))}
       <p>{removal?.text}</p>
+      {removal?.others && <Told others={removal.others} />}
       <RowButton look="plain" icon="rotate-ccw" gesture={GESTURES.keepDate} {...{ row, action, title }}>
         Garder cette date
       </RowButton>
