@@ -32,6 +32,7 @@ export type World = {
   pendingId: number
   registration: { key: string; receipt: string }
   cancelledKey: string
+  cancelledId: number
   around: Around
   prescribed: Prescribed
 }
@@ -81,11 +82,11 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const pendingId = (await make.person(database, waiting)).id
   const listId = events.public.dates[0]?.listId ?? 0
   const registration = await registered(site, listId, 'confirmed')
-  const { key: cancelledKey } = await registered(site, listId, 'cancelled')
+  const { key: cancelledKey, id: cancelledId } = await registered(site, listId, 'cancelled')
   const around = await makeAround(site, structure.id, authorId)
   const prescribed = await makePrescribed(site, events.public.dates[0]?.prescriptionListId ?? 0, authorId)
   const sheets = { articles: made, resource, structure, service }
-  return { events, ...sheets, listId, pendingId, registration, cancelledKey, around, prescribed }
+  return { events, ...sheets, listId, pendingId, registration, cancelledKey, cancelledId, around, prescribed }
 }
 
 type Kind = 'structure' | 'service' | 'article' | 'resource'
@@ -110,8 +111,9 @@ async function sheet({ database }: TestSite, kind: Kind, given: SheetGiven): Pro
 async function registered({ database }: TestSite, listId: number, state: 'confirmed' | 'cancelled') {
   const keys = { key: newKey(), receipt: newKey() }
   const who = { name: 'Zoé', email: `${state}@exemple.test`, emailKey: `${state}@exemple.test` }
-  await database.insert(registrations).values({ ...keys, ...who, listId, state, verifiedAt: now, createdAt: now })
-  return keys
+  const row = { ...keys, ...who, listId, state, verifiedAt: now, createdAt: now }
+  const [made] = await database.insert(registrations).values(row).returning({ id: registrations.id })
+  return { ...keys, id: made?.id ?? 0 }
 }
 
 type Given = Parameters<typeof make.signedIn>[1]

@@ -9,9 +9,16 @@ import { ACTORS, type ActorName, type Cell, CELLS as OWN_CELLS } from './access-
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CELLS_OF_DECISIONS } from './access-table-of-decisions.ts'
 import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
+import { CELLS_OF_REGISTRANTS } from './access-table-of-registrants.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_DECISIONS, ...CELLS_OF_PRESCRIPTIONS]
+const CELLS = [
+  ...OWN_CELLS,
+  ...CELLS_OF_CONTENTS,
+  ...CELLS_OF_DECISIONS,
+  ...CELLS_OF_PRESCRIPTIONS,
+  ...CELLS_OF_REGISTRANTS,
+]
 
 let site: TestSite
 let world: World
@@ -51,6 +58,7 @@ function bareOf({ statusCode, headers, body }: Answer, url: string): unknown {
     .replaceAll(/nonce="[^"]*"/g, '')
     .replaceAll(/name="submission" value="[^"]*"/g, '')
     .replaceAll(encodeURIComponent(url), '')
+    .replaceAll(url.replaceAll('&', '&amp;'), '')
     .replaceAll(url, '')
   return { statusCode, headers: Object.fromEntries(said), text }
 }
