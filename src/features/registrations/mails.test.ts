@@ -75,9 +75,9 @@ describe('someone whom a professional enrolled', () => {
     expect(kind).toBe('registration-prescribed')
     for (const said of [
       'Une place est réservée à votre nom : Oser se lancer',
-      'Camille Durand (conseillère, BGE) vous a réservé une place',
+      'Camille Durand (conseillère, BGE) vous a réservé une place pour « Oser se lancer »',
       'votre nom, cette adresse et votre numéro de téléphone',
-      'L’organisateur et Camille Durand les voient, personne d’autre',
+      'L’organisateur, Camille Durand et les administrateurs du site y ont accès, personne d’autre',
       'effacées douze mois après la date',
       CONTACT,
       'CNIL',

@@ -3,6 +3,9 @@ import { button, links, type MailContent, type MailLink, paragraph, quote } from
 import { isActive } from '../rules.ts'
 import { eventName, letter, manage, type RegistrationLetter, when, whenForOthers } from './parts.ts'
 
+/** What a person with an account may not want (`#features/notifications`). */
+const TOPIC = 'reminders'
+
 /** Two days before (REG-9). `start`: the beginning that it was queued for; a date moved since then has another. */
 export function reminderMail(about: RegistrationLetter, start: number): MailContent | undefined {
   const { state, date } = about.registration
@@ -12,7 +15,7 @@ export function reminderMail(about: RegistrationLetter, start: number): MailCont
     date.startsAt.epochMilliseconds === start &&
     about.context.now.epochMilliseconds < start
   if (!isDue) return undefined
-  return letter(about, {
+  const content = letter(about, {
     subject: 'C’est bientôt',
     body: [
       paragraph('Votre place vous attend. Voici où et quand.'),
@@ -21,6 +24,7 @@ export function reminderMail(about: RegistrationLetter, start: number): MailCont
       manage(about),
     ],
   })
+  return { ...content, topic: TOPIC }
 }
 
 /** The day after, to those who came as far as is known, with what the event leaves them. */
@@ -29,7 +33,7 @@ export function thanksMail(about: RegistrationLetter, files: readonly MailLink[]
   if (state !== 'confirmed' || presence === 'absent' || date.cancelledAt !== null) return undefined
   const { publicUrl } = about.context
   const agenda = publicUrl + addresses.agenda()
-  return letter(about, {
+  const written = letter(about, {
     subject: 'Merci de votre participation',
     body: [
       paragraph('Merci d’avoir participé. Bonne suite à votre projet !'),
@@ -41,6 +45,7 @@ export function thanksMail(about: RegistrationLetter, files: readonly MailLink[]
       links('Et ensuite', { label: 'Voir les autres évènements', href: agenda }),
     ],
   })
+  return { ...written, topic: TOPIC }
 }
 
 /** Words of the organiser to those on his lists (REG-8); an answer goes to the contact of the event. */

@@ -79,9 +79,11 @@ export function when(about: Pick<RegistrationLetter, 'registration' | 'context'>
   return facts(...rows.filter(([, value]) => value !== ''))
 }
 
-/** The same without the link, for who does not come. */
-export const whenForOthers = (about: Pick<RegistrationLetter, 'registration' | 'context'>): MailPart =>
-  facts(...dateAndPlace(about).filter(([, value]) => value !== ''))
+/** The same without the link nor the contact, for who does not come; `first` are facts said before. */
+export const whenForOthers = (
+  about: Pick<RegistrationLetter, 'registration' | 'context'>,
+  ...first: [label: string, value: string][]
+): MailPart => facts(...[...first, ...dateAndPlace(about)].filter(([, value]) => value !== ''))
 
 function dateAndPlace({
   registration: { date, event },
@@ -94,7 +96,7 @@ function dateAndPlace({
 }
 
 /** The button to the registration's own page, where each act has its button. */
-export const manage = ({ registration, context }: RegistrationLetter, label = 'Voir ou annuler mon inscription') =>
+export const manage = ({ registration, context }: RegistrationLetter, label = 'Gérer mon inscription') =>
   button(label, context.publicUrl + addresses.registrations.one({ key: registration.key }))
 
 /** Nothing for who may not read the page of the event. */

@@ -1,7 +1,18 @@
 import { addresses } from '#addresses'
+import { enumerate } from '#kernel/french'
 import { links, type MailContent, type MailPart, paragraph } from '#platform/mail/mail-content.ts'
 import { ordinal } from '../texts.ts'
-import { eventName, letter, manage, objectionUrl, type RegistrationLetter, type Writer, when, whoIs } from './parts.ts'
+import {
+  eventName,
+  letter,
+  manage,
+  objectionUrl,
+  type RegistrationLetter,
+  type Writer,
+  when,
+  whenForOthers,
+  whoIs,
+} from './parts.ts'
 import { nextOf } from './queue-mails.ts'
 
 /** The first mail to someone whom a professional enrolled: what was done for him, by whom, and his rights (art. 14). */
@@ -22,16 +33,15 @@ export const prescribedMail: Writer = (about) => {
 }
 
 function seatText(about: RegistrationLetter): string {
-  return `${by(about)} vous a réservé une place : ${quoted(about)}. Vous n’avez rien à faire : l’invitation jointe l’ajoute à votre agenda. Vous ne voulez pas ou ne pouvez pas y aller ? Rendez la place sur la page de votre inscription.`
+  return `${by(about)} vous a réservé une place pour ${quoted(about)}. Vous n’avez rien à faire : l’invitation jointe l’ajoute à votre agenda. Vous ne voulez pas ou ne pouvez pas y aller ? Rendez la place sur la page de votre inscription.`
 }
 
 function queueText(about: RegistrationLetter): string {
   const { rank } = about.registration
-  return `${by(about)} a donné votre nom pour un évènement : ${quoted(about)}. Toutes les places sont prises pour l’instant, et vous êtes ${ordinal(rank)} sur la liste d’attente. ${nextOf(about.registration)}`
+  return `${by(about)} a donné votre nom pour ${quoted(about)}. Toutes les places sont prises pour l’instant, et vous êtes ${ordinal(rank)} sur la liste d’attente. ${nextOf(about.registration)}`
 }
 
-const quoted = (about: RegistrationLetter): string =>
-  about.rights.knows ? `« ${eventName(about)} »` : eventName(about)
+const quoted = (about: RegistrationLetter): string => (about.rights.knows ? `« ${eventName(about)} »` : 'un évènement')
 
 const by = ({ prescriber }: RegistrationLetter): string =>
   prescriber === undefined ? 'Un professionnel qui vous accompagne' : whoIs(prescriber)
@@ -43,21 +53,18 @@ function yourData(about: RegistrationLetter): MailPart[] {
   const giver = prescriber?.name ?? 'ce professionnel'
   return [
     paragraph(
-      `Vos données : ${giver} a donné ${enumerateOr(what)} pour que l’organisateur tienne sa liste et que vous soyez prévenu d’un changement. L’organisateur et ${giver} les voient, personne d’autre. Elles sont effacées douze mois après la date, un mois après si vous restez sur la liste d’attente.`,
+      `Vos données : ${giver} a donné ${enumerate(what)} pour que l’organisateur tienne sa liste et que le site vous prévienne d’un changement. L’organisateur, ${giver} et les administrateurs du site y ont accès, personne d’autre. Elles sont effacées douze mois après la date, un mois après si vous restez sur la liste d’attente.`,
     ),
     paragraph(
       `Vous pouvez demander à les voir, à les corriger ou à les effacer en écrivant à ${contactMail}, et adresser une réclamation à la CNIL (www.cnil.fr). Vous pouvez aussi vous opposer à cette inscription, sans dire pourquoi : la place est rendue et vos données sont effacées aussitôt.`,
     ),
     links(
-      'À votre disposition',
+      'Vos droits',
       { label: 'M’opposer à cette inscription', href: objectionUrl(about) },
       { label: 'Ce que le site fait des données', href: context.publicUrl + addresses.pages.legal() },
     ),
   ]
 }
-
-const enumerateOr = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
 
 type Objected = { registration: RegistrationLetter['registration']; prescriber: string; event: string; href: string }
 
@@ -72,7 +79,7 @@ export const objectedMail = (
     paragraph(
       'Une personne que vous aviez inscrite à cette date s’y est opposée. Sa place est rendue et ses données sont effacées : elle n’apparaît plus dans vos prescriptions.',
     ),
-    when({ registration, context }),
+    whenForOthers({ registration, context }),
     paragraph('Vous n’avez rien à faire. Merci de ne plus inscrire quelqu’un sans son accord.'),
     { kind: 'button', label: 'Voir mes prescriptions', href },
   ],

@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
 import { untilText } from '#kernel/french-dates'
-import { button, facts, type MailContent, type MailContext, paragraph } from '#platform/mail/mail-content.ts'
+import { button, type MailContent, type MailContext, paragraph } from '#platform/mail/mail-content.ts'
 import type { RegistrationMail } from '../announcements.ts'
 import type { RegistrationDetail } from '../queries.ts'
 import { ordinal } from '../texts.ts'
@@ -30,8 +30,7 @@ export function toldMail(about: ToldLetter): MailContent | undefined {
     body: [
       paragraph(`Bonjour ${prescriber},`),
       paragraph(told.text),
-      facts(['Personne', `${registration.name} (${registration.email})`], ['Évènement', event]),
-      whenForOthers(about),
+      whenForOthers(about, ['Personne', `${registration.name} (${registration.email})`], ['Évènement', event]),
       paragraph('La personne reçoit elle aussi un mail.'),
       button('Voir mes prescriptions', context.publicUrl + addresses.mySpace.prescriptions()),
     ],
