@@ -43,7 +43,7 @@ story(
     await ali.open(event)
     await ali.sees('complet')
     await ali.type({ 'Votre nom': 'Ali Benhamou', 'Votre adresse e-mail': 'ali@exemple.fr' })
-    await ali.press('M’inscrire')
+    await ali.press('Rejoindre la liste d’attente')
     await ali.sees('Toutes les places sont prises')
     await ali.open(buttonOf(await stage.mail('ali@exemple.fr', 'Liste d’attente')))
     await ali.press('Confirmer')

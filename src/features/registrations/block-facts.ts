@@ -49,12 +49,19 @@ export async function blockFacts(
       return list === undefined ? [] : [{ date, list }]
     })
   return {
-    dates: listsOf('direct').map(({ date, list }) => choiceOf(list, date, now)),
+    dates: listsOf('direct').map(({ date, list }) => {
+      const choice = choiceOf(list, date, now)
+      const isTheirs = own.some(({ dateId }) => dateId === date.id)
+      return isTheirs && !choice.closed ? { ...choice, ...THEIRS } : choice
+    }),
     own: own.map((place) => ownPlace(place, shown, now)),
     prescriptions: listsOf('prescription').map(({ date, list }) => prescriptionDate(list, date, now)),
     mayPrescribe: mayContribute(person),
   }
 }
+
+/** A date that this reader is on already is not to be chosen again. */
+const THEIRS = { closed: true, full: false, seats: 'Vous y êtes déjà', meter: undefined }
 
 const textOf = (date: DateShown, now: Instant): string => frenchRange(date.startsAt, date.endsAt ?? undefined, now)
 
@@ -118,7 +125,7 @@ function ownPlace(
   if (date?.cancelledAt) return { ...common, text: 'Cette date est annulée', look: 'brick' }
   if (state === 'confirmed') return { ...common, text: 'Votre inscription est confirmée', look: 'fir' }
   if (state === 'waiting') return { ...common, text: `Vous êtes ${ordinal(rank)} sur la liste d’attente`, look: 'sun' }
-  const until = heldUntil === null ? '' : `, avant ${frenchDay(heldUntil, now)}, ${frenchHour(heldUntil)}`
+  const until = heldUntil === null ? '' : ` avant ${frenchDay(heldUntil, now)}, ${frenchHour(heldUntil)}`
   return state === 'offered'
     ? { ...common, text: `Une place vous est proposée : acceptez-la${until}`, look: 'sun' }
     : { ...common, text: `Votre inscription est ${STATE_TEXTS.held}${until}`, look: 'sun' }

@@ -127,3 +127,22 @@ describe('F13: what changed while the form was open', () => {
     expect(wordsOf(again.body)).toContain('Vous êtes déjà inscrit à cette date')
   })
 })
+
+test('REG-4: a date that one is on already is not to be chosen again, be it by a professional', async () => {
+  const event = await make.event(site.database, { dates: [{ places: 1, prescription: 1 }] })
+  const seated = await make.signedIn(site)
+  await seated.browser.post(registerAt(event), { date: String(listOf(event)), submission: 'seul' })
+  const professional = await make.signedIn(site, { role: 'professional' })
+  const enrolled = await make.signedIn(site)
+  await professional.browser.post(addresses.events.prescribe({ item: itemOf(event) }), {
+    date: String(event.dates[0]?.prescriptionListId),
+    nom: 'Zoé',
+    email: enrolled.email,
+    submission: 'accompagnée',
+  })
+  for (const { browser } of [seated, enrolled]) {
+    const words = wordsOf((await browser.get(pageOf(event))).body)
+    expect(words).toContain('Vous y êtes déjà Aucune autre date n’est ouverte')
+    expect(words).not.toContain('M’inscrire')
+  }
+})

@@ -48,7 +48,7 @@ describe('REG-4: an offer', () => {
   test('is read with its end on one’s page and on the event’s, and accepted by a button', async () => {
     const { event, second } = await offered()
     const page = await wordsAt({ browser: second.browser, url: addresses.events.one({ item: itemOf(event) }) })
-    expect(page).toContain('Une place vous est proposée : acceptez-la, avant mercredi 25 novembre, 10 h')
+    expect(page).toContain('Une place vous est proposée : acceptez-la avant mercredi 25 novembre, 10 h')
     expect(await wordsAt(second)).toMatch(/la voulez-vous.*gardée jusqu’à mercredi 25 novembre, 10 h/)
     const accepted = await second.browser.send(`${second.url}/confirmation`)
     expect(wordsOf(accepted.body)).toContain('Votre inscription est confirmée')

@@ -17,13 +17,15 @@ export type DateChoice = {
   expectation: string
 }
 
+type Props = { dates: readonly DateChoice[]; form: FormState; legend?: string }
+
 /** The dates of an event to choose one from, with what is left on each; the first with places left is chosen beforehand. */
-export function DateChoices({ dates, form }: { dates: readonly DateChoice[]; form: FormState }) {
+export function DateChoices({ dates, form, legend }: Props) {
   const error = errorOf(form, 'date')
   const chosen = typedIn(form, 'date') || String(chosenBeforehand(dates)?.listId ?? '')
   return (
     <fieldset class={error ? 'date-choices field wrong' : 'date-choices field'}>
-      <legend>{dates.length === 1 ? 'La date' : 'Choisissez une date'}</legend>
+      <legend>{legend ?? (dates.length === 1 ? 'La date' : 'Choisissez une date')}</legend>
       {error && <p class="error">{error}</p>}
       {dates.map((date, rank) => (
         <Choice key={date.listId} date={date} checked={chosen === String(date.listId)} isFirst={rank === 0} />

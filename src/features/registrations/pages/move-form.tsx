@@ -22,7 +22,7 @@ export function MoveForm({ title, registration: { key }, dates, form, submission
       ) : (
         <Form action={addresses.registrations.move({ key })} submission={submission}>
           <ErrorSummary state={form} />
-          <DateChoices dates={dates} form={form} />
+          <DateChoices dates={dates} form={form} legend="La nouvelle date" />
           <Button icon="check">
             <WordsByChoice free="Prendre cette date" full="Rejoindre la liste d’attente de cette date" />
           </Button>

@@ -64,7 +64,7 @@ function DirectForm({ item, dates, own, person, form, submission }: Registration
       <DateChoices dates={dates} form={form} />
       {open.length > 0 && <WhoRegisters person={person} form={form} />}
       {open.length === 0 ? (
-        <p class="soft">Aucune date n’est ouverte à l’inscription pour le moment.</p>
+        <p class="soft">Aucune {own.length > 0 && 'autre '}date n’est ouverte à l’inscription pour le moment.</p>
       ) : (
         <Button size="wide">
           <WordsByChoice free={enter} full="Rejoindre la liste d’attente" />
