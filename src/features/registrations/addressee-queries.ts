@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { affiliations, people, personDepartements } from '#features/accounts/tables.ts'
+import type { ContentRights } from '#features/contents/access.ts'
 import { findContent, shownFilesOfContent } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -19,6 +20,8 @@ export type Addressees = {
   /** What the person may know of the event. */
   rights: EventRights
   prescriber: Prescribing | undefined
+  /** What the rights of any other reader depend on. */
+  heading: ContentRights | undefined
 }
 
 const NOTHING: EventRights = { knows: false, opens: false }
@@ -31,6 +34,7 @@ export async function addresseesOf(reader: Reader, { personId, prescriberId, con
   const person = found.get(personId ?? 0)?.actor
   const enrolling = found.get(prescriberId ?? 0)
   return {
+    heading,
     person,
     rights: rightsOf(person),
     prescriber: enrolling && {

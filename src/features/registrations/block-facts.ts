@@ -66,7 +66,7 @@ const THEIRS = { closed: true, full: false, seats: 'Vous y êtes déjà', meter:
 const textOf = (date: DateShown, now: Instant): string => frenchRange(date.startsAt, date.endsAt ?? undefined, now)
 
 /** A date to choose, with what is left on its list. */
-export function choiceOf(list: ListOfDate, date: DateShown, now: Instant): DateChoice {
+function choiceOf(list: ListOfDate, date: DateShown, now: Instant): DateChoice {
   const closing = closingOf(list, now)
   const { id, places, taken, waiting } = list
   const queue = closing === undefined && places !== null && (waiting > 0 || taken >= places)

@@ -47,11 +47,12 @@ export function mayOf({ list, state, verifiedAt, content }: RegistrationDetail, 
 async function oneAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const { database } = parts
   const found = await registrationOf(visit, parts)
-  const heading = found && (await findContent(database, found.content.id, 'event'))
-  if (found === undefined || heading === undefined) return hidden
+  if (found === undefined) return hidden
+  const enrolled = found.list.kind === 'prescription' ? await addresseesOf(database, found) : undefined
+  const heading = enrolled === undefined ? await findContent(database, found.content.id, 'event') : enrolled.heading
+  if (heading === undefined) return hidden
   const rights = eventRights(heading, visit.actor)
   const may = mayOf(found, visit)
-  const isPrescribed = found.list.kind === 'prescription'
   const body = (
     <RegistrationPage
       registration={found}
@@ -61,7 +62,7 @@ async function oneAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
       may={{ ...may, readEvent: rights.opens }}
       dates={may.move ? await otherDateChoices(database, found, visit.now) : []}
       form={emptyForm}
-      enroller={isPrescribed ? ((await addresseesOf(database, found)).prescriber ?? 'unknown') : undefined}
+      enroller={enrolled && (enrolled.prescriber ?? 'unknown')}
     />
   )
   return page('Votre inscription', body, KEPT_PRIVATE)

@@ -7,7 +7,7 @@ import { movableAmong, registrationsOf } from './own-queries.ts'
 import { ownerOf } from './owner.ts'
 import { OwnRegistrationsPage } from './pages/own-registrations-page.tsx'
 
-/** « Mes inscriptions » of whoever is signed in, those made by a professional included. */
+/** « Mes inscriptions » (ESP-2) of whoever is signed in, those made by a professional included. */
 export function ownRegistrationRoutes(site: WebSite, { database }: Parts): void {
   site.get(addresses.mySpace.registrations, async ({ actor, now }) => {
     if (actor === undefined) return signInFirst

@@ -20,10 +20,14 @@ export function HelpRegister() {
           <strong>Quand c’est complet</strong>, vous entrez dans la liste d’attente, dans l’ordre d’arrivée. Dès qu’une
           place se libère, elle va au premier de la liste, qui en est prévenu.
         </li>
+        <li>
+          <strong>Par un professionnel</strong>, certaines places sont données à ceux qu’il accompagne : parlez-en à
+          votre conseiller. Vous recevez alors un mail qui dit qui vous a inscrit, et comment vous y opposer.
+        </li>
       </ul>
       <p>
-        L’e-mail de confirmation contient l’invitation pour votre agenda, et un lien pour annuler si vous ne pouvez plus
-        venir : votre place profite à quelqu’un d’autre.
+        L’e-mail de confirmation contient l’invitation pour votre agenda, et un lien pour changer de date, ou pour
+        annuler si vous ne pouvez plus venir : votre place profite à quelqu’un d’autre.
       </p>
     </>
   )

@@ -91,6 +91,9 @@ function OwnEvents({ next, people, now }: OwnEventsProps) {
         <ButtonLink href={addresses.mySpace.eventRegistrations()} look="plain" icon="users">
           Événements-inscriptions
         </ButtonLink>
+        <ButtonLink href={addresses.mySpace.prescriptions()} look="plain" icon="user">
+          Les personnes que j’ai inscrites
+        </ButtonLink>
       </p>
       {next.length === 0 ? (
         <p class="soft">Aucune date à venir.</p>

@@ -8,7 +8,7 @@ type Stated = Pick<RegistrationDetail, 'state' | 'date' | 'heldUntil' | 'verifie
 export type Words = { title: string; text: string }
 
 /** « jeudi 26 novembre, 14 h » */
-export const momentOf = (instant: Instant, now: Instant): string => `${frenchDay(instant, now)}, ${frenchHour(instant)}`
+const momentOf = (instant: Instant, now: Instant): string => `${frenchDay(instant, now)}, ${frenchHour(instant)}`
 
 /** What the state of a registration means, in words to the person. */
 export function stateWords(registration: Stated, now: Instant): Words {
