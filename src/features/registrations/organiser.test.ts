@@ -199,7 +199,7 @@ test('REG-8: the organiser takes somebody off, who is told; the first who waits 
   expect(wordsOf(asked.body)).toContain('Retirer Zoé de la liste ?')
   expect(wordsOf(asked.body)).toContain('La place reviendra à la première personne de la liste d’attente')
   const done = await browser.send(url, formOf())
-  expect(wordsOf(done.body)).toContain('Zoé n’est plus sur la liste. Un mail l’en prévient.')
+  expect(wordsOf(done.body)).toContain('Cette personne n’est plus sur la liste. Un mail l’en prévient.')
   expect(await stateOf(zoe.id)).toMatchObject({ state: 'cancelled' })
   expect(await stateOf(lea.id)).toMatchObject({ state: 'confirmed' })
   expect(await site.mails({ kind: 'registration-removed', recipient: zoe.email })).toHaveLength(1)

@@ -37,7 +37,7 @@ async function removeAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const of = { listId: list.listId, registrationId: person.id }
   const done = await cancelByOrganiser(parts.database, of, visit.actor?.id ?? 0, visit.now)
   if (done.kind === 'refused') return backTo(list, REMOVAL_TEXTS[done.because])
-  return redirect(placeOf(list), `${person.name} n’est plus sur la liste. Un mail l’en prévient.`)
+  return redirect(placeOf(list), 'Cette personne n’est plus sur la liste. Un mail l’en prévient.')
 }
 
 const placeOf = ({ listId }: ListChoice): string => addresses.mySpace.eventRegistrations({ liste: listId })
