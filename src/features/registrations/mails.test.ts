@@ -176,15 +176,17 @@ describe('the professional who enrolled', () => {
     expect((await lastTo(prescriber.email)).content).toBeUndefined()
   })
 
-  test('is told of an objection, not by whom; the person’s waiting mails are not sent any more', async () => {
+  test('is told of an objection, not by whom; the person’s mails keep no address, and those that wait are not sent', async () => {
     const { prescriber, email, key } = await enrolled()
     await objectToPrescription(site.database, { key, stop: true, secret: SECRET_OF_TESTS }, now)
     const { kind, text } = await lastTo(prescriber.email)
     expect(kind).toBe('prescription-objected')
     expect(text).toContain('Une personne que vous aviez inscrite à cette date s’y est opposée')
     expect(text).not.toMatch(new RegExp(`Nadia|${email}`))
-    const left = (await writtenMails()).filter(({ recipient }) => recipient === email)
-    expect(left.map(({ content }) => content)).toEqual([undefined])
+    const rows = await site.database.select().from(mailRows)
+    expect(rows.filter(({ recipient }) => recipient === email)).toEqual([])
+    const emptied = (await writtenMails()).filter(({ recipient }) => recipient === '')
+    expect(emptied.map(({ content }) => content)).toEqual([undefined])
   })
 })
 

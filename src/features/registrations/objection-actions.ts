@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Database, Tx } from '#platform/database/database.ts'
 import { keyedHash } from '#platform/keys.ts'
+import { forgetAddresseeIn } from '#platform/mail/forget-addressee.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { promoteIn } from './list-actions.ts'
 import { type Locked, withLocked } from './locked-actions.ts'
@@ -34,6 +35,7 @@ export function objectToPrescription(database: Database, objection: Objection, n
     if (isActive(registration.state))
       await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
     await anonymise(tx, [registration.id], now)
+    await forgetAddresseeIn(tx, registration.email, { registration: registration.id })
     if (takesSeat(registration.state)) await promoteIn(tx, list.id, now)
     return { kind: 'objected' }
   })
