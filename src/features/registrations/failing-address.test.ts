@@ -60,14 +60,14 @@ test('R10: the organiser sees « adresse en échec » on the list, in its export
   })
   const before = site.database.statements()
   const shown = wordsOf(await list())
-  // Session, lists, people, failing addresses; then the line of the log, in its transaction.
-  expect(site.database.statements() - before).toBeLessThanOrEqual(4 + 3)
+  // Session, lists, people, failing addresses, who read before; then the line of the log, in its transaction.
+  expect(site.database.statements() - before).toBeLessThanOrEqual(5 + 3)
   expect(shown).toContain(`Morte@exemple.test ${MARK}`)
   expect(shown.split(MARK)).toHaveLength(2)
 
   const csv = (await organiser.browser.get(addresses.mySpace.eventRegistrationsExport({ liste }))).body
   const lines = csv.trim().split('\r\n')
-  expect(lines[0]).toContain(MARK)
+  expect(lines[0]?.toLowerCase()).toContain(MARK)
   expect(lines.filter((line) => line.endsWith(';oui'))).toEqual([expect.stringContaining('Morte@exemple.test')])
 
   const edit = (await organiser.browser.get(addresses.events.edit({ item: itemOf(event) }))).body
