@@ -104,6 +104,8 @@ export const addresses = {
     edit: address('/ressources/:item/modifier'),
     history: address('/ressources/:item/historique'),
   },
+  search: address('/recherche'),
+  searchSuggestions: address('/recherche/suggestions'),
   proSpace: address('/espace-pro'),
   registrations: {
     one: address('/inscriptions/:key'),

@@ -29,6 +29,7 @@ import { ownRegistrationRoutes } from '#features/registrations/routes-own.tsx'
 import { prescriptionRoutes } from '#features/registrations/routes-prescriptions.tsx'
 import { resourceRoutes } from '#features/resources/routes.tsx'
 import { resourceAuthoringRoutes } from '#features/resources/routes-authoring.tsx'
+import { searchRoutes } from '#features/search/routes.tsx'
 import { serviceRoutes } from '#features/services/routes.tsx'
 import { checkRoutes } from '#features/services/routes-checks.tsx'
 import { serviceEditingRoutes } from '#features/services/routes-editing.tsx'
@@ -77,6 +78,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   ownRegistrationRoutes(site, parts)
   prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
+  searchRoutes(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)
 }

@@ -9,6 +9,7 @@ import { wants } from '#features/notifications/queries.ts'
 import { remindAndThank, sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
 import { anonymiseOldRegistrations } from '#features/registrations/retention-actions.ts'
+import { learnSearchWords } from '#features/search/jobs.ts'
 import { askForChecks, checkKey } from '#features/services/check-actions.ts'
 import { sheetMails } from '#features/services/mails.ts'
 import { type Periodic, startWorker as startQueue, type Worker } from '#platform/jobs/worker.ts'
@@ -49,6 +50,7 @@ function periodics({ database, clock, settings, log }: Parts): Periodic[] {
         await askForChecks(database, clock.now(), settings.SECRET)
       },
     },
+    { name: 'learn-search-words', everyMinutes: 30, run: () => learnSearchWords(database) },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },
     { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },

@@ -23,7 +23,7 @@ export type PageMeta = {
 export type DocumentProps = { page: PageMeta; assets: Assets; nonce?: string; children: ComponentChildren }
 
 const site = 'Je crée dans ma région'
-const everywhere = ['submit-once', 'focus-errors']
+const everywhere = ['submit-once', 'focus-errors', 'search-suggestions']
 
 function Metas({ page }: { page: PageMeta }) {
   return (

@@ -45,6 +45,31 @@ function AccountLinks({ viewer, path }: { viewer: Viewer; path: string }) {
   )
 }
 
+/** Absent from the page of results, which has a larger one. */
+function SearchBox() {
+  return (
+    <search aria-label="Dans tout le site">
+      <form class="search-box" method="get" action={addresses.search()}>
+        <div data-island="search-suggestions" data-suggestions={addresses.searchSuggestions()}>
+          <input
+            class="input"
+            type="search"
+            id="recherche-site"
+            name="q"
+            aria-label="Chercher dans tout le site"
+            placeholder="Chercher"
+            maxLength={200}
+            autoComplete="off"
+          />
+        </div>
+        <Button look="quiet" size="slim" icon="search">
+          <span class="unseen">Chercher</span>
+        </Button>
+      </form>
+    </search>
+  )
+}
+
 /** The top of every page. The menu folds on a phone, by `<details>`; elsewhere the style sheet keeps it unfolded. */
 export function SiteHeader({ viewer, path, items }: { viewer: Viewer; path: string; items: readonly NavItem[] }) {
   return (
@@ -61,6 +86,7 @@ export function SiteHeader({ viewer, path, items }: { viewer: Viewer; path: stri
                 ))}
               </ul>
             </nav>
+            {path !== addresses.search() && <SearchBox />}
             <div class="account">
               <AccountLinks viewer={viewer} path={path} />
             </div>

@@ -144,6 +144,8 @@ const OPEN_TO_ALL = [
   addresses.agendaCalendar,
   structures.all,
   services.all,
+  addresses.search,
+  addresses.searchSuggestions,
   addresses.communes,
   addresses.outlines,
   addresses.contact,

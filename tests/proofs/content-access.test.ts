@@ -114,6 +114,24 @@ async function checkList({ content, cell, browser }: Asked): Promise<void> {
   expect(countIn(body) === countIn(nothing.body)).toBe(!table.isListed(cell))
 }
 
+const UNHEARD = 'zqrienx'
+
+/** The search and its proposals: who may not know of a content is answered as if nobody had written the word. */
+async function checkSearch({ content, cell, browser }: Asked): Promise<void> {
+  const isListed = table.isListed(cell)
+  for (const ask of [addresses.search, addresses.searchSuggestions]) {
+    const answer = await browser.get(ask({ q: content.canary }))
+    expect(answer.body.replaceAll(/<\/?mark>/g, '').includes(`Titre ${content.canary}`)).toBe(isListed)
+    if (isListed) continue
+    expect(bareOf(answer, content.canary)).toEqual(bareOf(await browser.get(ask({ q: UNHEARD })), UNHEARD))
+    expect((await browser.get(ask({ q: `titre ${content.canary}` }))).body).not.toContain(`/${content.item}`)
+  }
+  const proposed = await browser.get(addresses.search({ q: content.newCanary }))
+  expect(bareOf(proposed, content.newCanary)).toEqual(
+    bareOf(await browser.get(addresses.search({ q: UNHEARD })), UNHEARD),
+  )
+}
+
 type Way = { method: 'GET' | 'HEAD'; range?: string }
 const WAYS: Way[] = [{ method: 'GET' }, { method: 'HEAD' }, { method: 'GET', range: 'bytes=0-9' }]
 
@@ -153,6 +171,7 @@ const ofFile = (file: Wanted['file'], copies: readonly Wanted['copy'][]): Surfac
 const SURFACES: readonly Surface[] = [
   { name: 'page and JSON-LD', check: checkPage },
   { name: 'list and count', check: checkList },
+  { name: 'search and proposals', check: checkSearch },
   { name: 'form', check: checkForm },
   { name: 'history', check: checkHistory },
   ...ofFile('visible', [undefined, ...COPIES]),

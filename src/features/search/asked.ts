@@ -25,6 +25,8 @@ export type SearchAsked = {
   beside?: readonly string[]
   place?: Near | undefined
   filters?: SearchFilters
+  /** With what a page of results shows of each. */
+  shown?: boolean
   limit?: number
   offset?: number
   now: Instant

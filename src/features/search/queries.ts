@@ -1,13 +1,13 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { contents } from '#features/contents/tables.ts'
-import type { Instant } from '#kernel/time'
+import { eventDates, events } from '#features/events/tables.ts'
+import { services } from '#features/services/tables.ts'
+import { structures } from '#features/structures/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
-import type { Near, SearchAsked, SearchedKind } from './asked.ts'
-import { candidates, facetCounts, facetsOf, MOST_COUNTED, ofWords, type Sought, soughtOf } from './candidate-queries.ts'
-import { ideaExpression } from './expressions.ts'
-import type { Idea } from './idea.ts'
-import { searchEntries } from './tables.ts'
+import type { SearchAsked, SearchedKind } from './asked.ts'
+import { candidates, facetCounts, facetsOf, MOST_COUNTED, soughtOf } from './candidate-queries.ts'
+import { iso, weighed } from './weighing-queries.ts'
 
 export type FoundContent = {
   id: number
@@ -22,6 +22,17 @@ export type FoundContent = {
   distance: number | null
   /** An event all of whose dates are over. */
   over: boolean
+  /** What a page of results shows, when asked for. */
+  shown?: ShownResult
+}
+
+export type ShownResult = {
+  access: 'public' | 'pro'
+  city: string
+  /** The start of its full text, without marks. */
+  text: string
+  /** When an event next takes place. */
+  nextAt: string | null
 }
 
 /** How many answers a facet has: `kind:event`, `departement:42`, `sector:commerce`. */
@@ -70,61 +81,22 @@ function countedOf({ base, narrow, hits }: Row, isFiltered: boolean): { total: n
   return { total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED }
 }
 
-const page = ({ limit = PAGE, offset = 0 }: SearchAsked): SQL => sql`(
+const MOST_TEXT = 4000
+
+const shownJson = ({ now }: SearchAsked): SQL => sql`json_build_object('access', ${contents.access},
+  'city', coalesce(${structures.city}, nullif(${services.city}, ''), ${events.city}, ''),
+  'text', left(search_plain(${contents.presentation}, ${contents.presentationFormat}), ${MOST_TEXT}::int),
+  'nextAt', (select min(${eventDates.startsAt}) from ${eventDates} where ${eventDates.eventId} = ${contents.id}
+    and ${eventDates.cancelledAt} is null and ${eventDates.overAt} > ${iso(now)}))`
+
+const kindRows = sql`left join ${structures} on ${structures.contentId} = ${contents.id}
+  left join ${services} on ${services.contentId} = ${contents.id}
+  left join ${events} on ${events.contentId} = ${contents.id}`
+
+const page = (asked: SearchAsked): SQL => sql`(
   select json_agg(json_build_object('id', ${contents.id}, 'kind', ${contents.kind}, 'slug', ${contents.slug},
     'title', ${contents.title}, 'summary', ${contents.summary}, 'score', best.score, 'whole', best.whole,
-    'distance', best.distance, 'over', best.over) order by best.rank)
+    'distance', best.distance, 'over', best.over, 'shown', ${asked.shown ? shownJson(asked) : sql`null::json`}) order by best.rank)
   from (select *, row_number() over (order by score desc, content_id) as rank from weighed
-    order by score desc, content_id limit ${limit} offset ${offset}) best
-  join ${contents} on ${contents.id} = best.content_id)`
-
-/** What each candidate is worth. The table of weights is in docs/how/search.md. */
-function weighed(asked: SearchAsked, sought: Sought): SQL {
-  const { words, title = '', place, now } = asked
-  const { vector, titleVector, titleKey, prior, lastAt, contentId } = searchEntries
-  const isWhole = words.length === 0 ? sql`true` : sql`${vector} @@ ${sought.whole}`
-  const worth =
-    words.length === 0
-      ? sql`1`
-      : sql`0.1 + ts_rank(${WEIGHTS}, ${vector}, ${sought.typed}, 1) + 0.4 * ts_rank(${WEIGHTS}, ${vector}, ${sought.part}, 1)
-        + case when ${titleVector} @@ ${sought.whole} then 0.5 else 0 end
-        + case when ${titleVector} @@ ${sought.typed} then 0.3 else 0 end
-        + case when ${titleKey} = ${title} then 2 else 0 end`
-  const over = sql`(${searchEntries.kind} = 'event' and coalesce(${lastAt} < ${iso(now)}, true))`
-  const distance = distanceTo(place)
-  return sql`
-    select ${contentId} as content_id, is_whole as whole, is_over as over, away as distance,
-      (${worth}) * ${prior} * case when is_whole then 1 else ${share(words)} end * case when is_over then 0.3 else 1 end
-        * ${nearness(place)} as score
-    from hits join ${searchEntries} on ${eq(contentId, sql`hits.content_id`)}
-    cross join lateral (select ${isWhole} as is_whole, ${over} as is_over, ${distance} as away) facts`
-}
-
-/** A part of what was looked for is worth its part, and far less than all of it. */
-function share(words: readonly Idea[]): SQL {
-  const had = words.map((idea) => sql`(${searchEntries.vector} @@ ${ofWords(ideaExpression(idea))})::int`)
-  return had.length === 0 ? sql`1` : sql`0.4 * (${sql.join(had, sql` + `)}) / ${words.length}::float8`
-}
-
-const WEIGHTS = sql.raw(`'{0.05, 0.15, 0.45, 1}'::float4[]`)
-
-const iso = (now: Instant): SQL => sql`${now.toString()}::timestamptz`
-
-function distanceTo(place: Near | undefined): SQL {
-  if (place?.latitude === undefined || place.longitude === undefined) return sql`null::float8`
-  const { latitude, longitude } = place
-  const east = 111.2 * Math.cos((latitude * Math.PI) / 180)
-  return sql`round(sqrt(power((${searchEntries.latitude} - ${latitude}::float8) * 111.2, 2)
-    + power((${searchEntries.longitude} - ${longitude}::float8) * ${east}::float8, 2))::numeric, 1)::float8`
-}
-
-/** Three times as much on the spot; half as much far away, in another département. */
-function nearness(place: Near | undefined): SQL {
-  if (place === undefined) return sql`1`
-  const here = place.departement ? [`departement:${place.departement}`, 'departement:*'] : ['departement:*']
-  const concerned = sql`${searchEntries.facets} && array[${sql.join(
-    here.map((facet) => sql`${facet}`),
-    sql`, `,
-  )}]::text[]`
-  return sql`(case when ${concerned} then 1.0 else 0.5 end + coalesce(2 / (1 + away / 10), 0))`
-}
+    order by score desc, content_id limit ${asked.limit ?? PAGE} offset ${asked.offset ?? 0}) best
+  join ${contents} on ${contents.id} = best.content_id ${asked.shown ? kindRows : sql``})`

@@ -61,6 +61,7 @@ function search({ reader, person, question }: Asking, words: string, place: Sear
     beside,
     place,
     filters,
+    shown: true,
     limit,
     offset,
     now,
