@@ -97,8 +97,6 @@ export const registrations = pgTable(
     index('registrations_person').on(table.personId),
     /** What somebody holds under an address, before an account was opened with it. */
     index('registrations_address').on(table.emailKey).where(sql`${table.personId} is null`),
-    /** What was registered under an address before its account, or without signing in. */
-    index('registrations_unclaimed').on(table.emailKey).where(sql`${table.personId} is null`),
     index('registrations_prescriber').on(table.prescriberId).where(sql`${table.prescriberId} is not null`),
     check(
       'registrations_held_until',
