@@ -7,6 +7,7 @@ import { proved, rounds } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
 import { CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
+import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
 import { enter, makeWorld, type World } from './access-world.ts'
 import { LINES } from './clicks-lines.ts'
 
@@ -31,7 +32,7 @@ const SHARE = rounds(60, 1)
 const { BLNS_SEED = String(Date.now() % 1000) } = process.env
 const drawn = (index: number) => (index + Number(BLNS_SEED)) % SHARE === 0
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS]
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_PRESCRIPTIONS]
 
 let site: TestSite
 let world: World

@@ -212,6 +212,8 @@ describe('the person who was enrolled', () => {
 
   test('art. 21: the link explains and changes nothing; its button gives the seat on and erases', async () => {
     const { browser, event, prescriber, email, location, key, next } = await enrolled()
+    for (const url of [location, addresses.mySpace.prescriptions()])
+      expect((await browser.get(url)).body, 'the key is the person’s alone').not.toContain(key)
     const stranger = site.browser()
     const url = addresses.registrations.objection({ key })
     for (const _ of [1, 2]) expect(wordsOf((await stranger.get(url)).body)).toContain('Ce qui se passe si vous')
