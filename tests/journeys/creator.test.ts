@@ -9,7 +9,7 @@ story('EVT-5, REG-5: a creator finds an event by département, registers in one 
   const karim = await stage.visitor()
   await karim.open('/')
   await karim.follow('Agenda')
-  await karim.choose('Département', 'Rhône (69)')
+  await karim.page.getByLabel('Département').selectOption('69')
   await karim.press('Afficher')
   expect(karim.page.url()).toContain('departement=69')
   await karim.sees('3 places restantes sur 12')
