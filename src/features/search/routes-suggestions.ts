@@ -5,7 +5,7 @@ import { KIND_TEXTS as EVENT_TEXTS, KIND_WORDS as EVENT_WORDS } from '#features/
 import { SERVICE_KINDS } from '#features/services/rules.ts'
 import { kindText } from '#features/services/texts.ts'
 import { suggestCommunes } from '#features/territory/queries.ts'
-import { communeLabel } from '#features/territory/rules.ts'
+import { communeKey, communeLabel } from '#features/territory/rules.ts'
 import type { Parts } from '#platform/parts.ts'
 import { type SuggestedTitle, suggestTitles } from './suggestion-queries.ts'
 import { KIND_TEXTS, KINDS_TEXTS } from './texts.ts'
@@ -36,7 +36,8 @@ async function suggestionsFor(visit: WebVisit, { database }: Parts): Promise<Sug
     suggestCommunes(database, key, MOST_PLACES),
   ])
   const help = HELP.filter(({ keys }) => keys.some((word) => word.startsWith(key))).slice(0, MOST_HELP)
-  const places = communes.map((commune) => ({
+  const named = communes.filter(({ name }) => communeKey(name).startsWith(communeKey(key)))
+  const places = named.map((commune) => ({
     label: communeLabel(commune),
     note: 'Près de',
     href: addresses.search({ pres: communeLabel(commune) }),

@@ -24,7 +24,9 @@ export function SearchForm({ query }: { query: SearchQuery }) {
           {Object.entries(carried).map(([name, value]) =>
             value === undefined || value === '' ? null : <Hidden key={name} name={name} value={value} />,
           )}
-          <Button icon="search">Chercher</Button>
+          <Button icon="search">
+            <span class="search-word">Chercher</span>
+          </Button>
         </div>
       </form>
     </search>

@@ -36,7 +36,10 @@ export function SearchPage(props: SearchPageProps) {
           {query.q !== '' && ` pour « ${answered.mended ?? query.q} »`}
         </p>
         <div class="results" id="resultats">
-          <ActiveFilters chips={chips} clear={addresses.search({ q: query.q })} />
+          <ActiveFilters
+            chips={chips}
+            clear={addresses.search(searchQuery({ q: query.q, exact: query.exact || answered.placeWasTyped }))}
+          />
           <ReadOtherwise query={query} answered={answered} />
           {results.length === 0 ? (
             <NothingFound query={query} answered={answered} />
