@@ -16,7 +16,7 @@ import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
 
 const MEMBERS = 3000
 const SMALL = { structures: 1500, services: 1000, dates: 1000, registrations: 1000, members: MEMBERS }
-const LARGE = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: MEMBERS }
+const LARGE = { structures: 3000, services: 9000, dates: 100_000, registrations: 1_000_000, members: MEMBERS }
 
 const pagesOf = ({ firstEvent, firstStructure }: World) => ({
   home: addresses.home(),
@@ -46,6 +46,9 @@ const agendas = {
   }),
   'page 40': addresses.agenda({ page: 40 }),
 }
+
+/** What reads registrations, of which a member has sixty-six. */
+const registrationPages = { 'my registrations': addresses.mySpace.registrations() }
 
 const cookie = (session: string) => `session=${session}`
 
@@ -88,6 +91,9 @@ try {
   await part('Made for an organiser', () => measureMadePages(web, organiserPages, cookie(ORGANISER_SESSION)))
   const second = await startWeb(large.url)
   await part('From 1,000 dates to 100,000', () => measureGrowth(web, second, agendas))
+  await part('From 1,000 registrations to 1,000,000', () =>
+    measureGrowth(web, second, registrationPages, cookie(memberSession(5))),
+  )
   await web.process.stop()
   const { firstEvent } = large.world
   await part('One hot date, 64 clients', () => measureHotDate(second, large.url, firstEvent + 1, MEMBERS))

@@ -35,7 +35,7 @@ export async function fillWorld(url: string, size: WorldSize): Promise<World> {
     }
     await client.query(`insert into content_authors (content_id, person_id, since)
       select id, ${organiser}, now() from contents where kind = 'event' and id < ${firstEvent + 100}`)
-    await client.query(registrationsOf(size.registrations, size.dates))
+    await client.query(registrationsOf(size))
     for (const table of ['people', 'contents', 'event_dates', 'registration_lists']) {
       await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`)
     }
@@ -127,14 +127,35 @@ const datesOf = (firstEvent: number, dates: number) => `
   select id, kind, 60, starts_at, cancelled_at is not null
   from born, unnest(array['direct', 'prescription']) kind where kind = 'direct' or id % 3 = 0`
 
-const registrationsOf = (registrations: number, dates: number) => `
-  with lists as (select id, row_number() over (order by id) - 1 as place from registration_lists where kind = 'direct'),
+/**
+ * Spread over the direct lists: most have a seat, one in twenty waits, one in twenty gave it back; one in five has an account.
+ * As many as a tenth are on the lists of professionals, each of whom enrolled a hundred people.
+ */
+const registrationsOf = ({ registrations, dates, members }: WorldSize) => `
+  with direct as (select id, row_number() over (order by id) - 1 as place from registration_lists where kind = 'direct'),
+  prescribed as (
+    select id, row_number() over (order by id) - 1 as place, count(*) over () as lists
+    from registration_lists where kind = 'prescription'
+  ),
   born as (
-    insert into registrations (key, receipt, list_id, name, email, email_key, state, verified_at, created_at)
-    select 'k' || n, 'r' || n, lists.id, 'Camille Durand ' || n, 'inscrit' || n || '@exemple.test',
-      'inscrit' || n || '@exemple.test', 'confirmed', now(), now()
-    from generate_series(1, ${registrations}) n join lists on lists.place = n % ${dates}
-    returning list_id
+    insert into registrations (key, receipt, list_id, name, email, email_key, person_id, prescriber_id, state, verified_at,
+      created_at)
+    select 'k' || n, 'r' || n, list_id, 'Camille Durand ' || n, 'inscrit' || n || '@exemple.test',
+      'inscrit' || n || '@exemple.test', person_id, prescriber_id, state, now(), now()
+    from (
+      select n, direct.id as list_id, case when n % 5 = 0 then 1 + n / 5 % ${members} end as person_id,
+        null::bigint as prescriber_id, case n % 20 when 0 then 'waiting' when 1 then 'cancelled' else 'confirmed' end as state
+      from generate_series(1, ${registrations}) n join direct on direct.place = n % ${dates}
+      union all
+      select n, prescribed.id, null, 1 + n % greatest(1, ${registrations} / 1000), 'confirmed'
+      from generate_series(${registrations + 1}, ${registrations} + ${registrations} / 10) n
+      join prescribed on prescribed.place = n % prescribed.lists
+    ) given
+    returning list_id, state
   )
-  update registration_lists set taken = counted.taken
-  from (select list_id, count(*)::int as taken from born group by list_id) counted where id = counted.list_id`
+  update registration_lists set taken = counted.taken, waiting = counted.waiting
+  from (
+    select list_id, count(*) filter (where state = 'confirmed')::int as taken,
+      count(*) filter (where state = 'waiting')::int as waiting
+    from born group by list_id
+  ) counted where id = counted.list_id`
