@@ -11,9 +11,15 @@ const text = z
   .default('')
   .transform((typed) => typed.replaceAll('\r\n', '\n').trim())
 
+/** Ticked one by one, or carried in one field by the page that shows the message. */
+export const listsIn = (typed: readonly string[]): string[] => typed.flatMap((one) => one.split(' ')).filter(Boolean)
+
 /** Words to those who come on a date. */
 export const messageForm = z.object({
-  listes: z.array(z.enum(LIST_KINDS, 'Choisissez une liste.')).min(1, 'Choisissez à qui vous écrivez.'),
+  listes: z
+    .array(z.string())
+    .transform(listsIn)
+    .pipe(z.array(z.enum(LIST_KINDS, 'Choisissez une liste.')).min(1, 'Choisissez à qui vous écrivez.')),
   objet: line.pipe(
     z
       .string()

@@ -6,7 +6,7 @@ import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { FormState } from '#ui/form-state.ts'
-import { type MessageForm, messageForm } from './message-forms.ts'
+import { listsIn, type MessageForm, messageForm } from './message-forms.ts'
 import { messageRegistrants } from './organiser-actions.ts'
 import { messagesOfDate } from './organiser-log-queries.ts'
 import { MessagePage } from './pages/message-page.tsx'
@@ -38,7 +38,7 @@ async function receive(visit: WebVisit, parts: Parts): Promise<Answer> {
   const lists = await listsOfChosenDate(visit, parts)
   if (!Array.isArray(lists)) return lists
   const writing = { visit, parts, lists }
-  const values = visit.form.toValues()
+  const values = typedIn(visit)
   const read = readForm(messageForm, visit.form, ['listes'])
   if (!read.ok) return formAnswer(writing, { values, errors: read.errors })
   const gesture = visit.form.get('geste')
@@ -46,12 +46,14 @@ async function receive(visit: WebVisit, parts: Parts): Promise<Answer> {
   return gesture === 'envoyer' ? send(writing, read.value) : preview(writing, read.value)
 }
 
+const typedIn = ({ form }: WebVisit) => ({ ...form.toValues(), listes: listsIn(form.all('listes')) })
+
 const NOBODY = { listes: 'Personne n’a de place confirmée sur ces listes : il n’y a personne à qui écrire.' }
 
 async function preview(writing: Writing, message: MessageForm): Promise<Answer> {
   const { visit, parts, lists } = writing
   const count = (await recipientsOf(parts.database, lists[0].dateId, message.listes)).length
-  if (count === 0) return formAnswer(writing, { values: visit.form.toValues(), errors: NOBODY })
+  if (count === 0) return formAnswer(writing, { values: typedIn(visit), errors: NOBODY })
   const body = <MessagePreviewPage {...{ lists, message, count }} submission={newKey()} now={visit.now} />
   return page('Relire le message', body, { robots: 'noindex' })
 }
@@ -62,7 +64,7 @@ async function send(writing: Writing, message: MessageForm): Promise<Answer> {
   const { listes: kinds, objet: subject, message: body } = message
   const words = { dateId, kinds, subject, body, authorId: visit.actor?.id ?? 0 }
   const sent = await messageRegistrants(parts.database, words, visit.submission)
-  if (sent.kind === 'refused') return formAnswer(writing, { values: visit.form.toValues(), errors: NOBODY })
+  if (sent.kind === 'refused') return formAnswer(writing, { values: typedIn(visit), errors: NOBODY })
   const [latest] = await messagesOfDate(parts.database, dateId, 1)
   const told = plural(latest?.recipients ?? 0, 'personne va le recevoir', 'personnes vont le recevoir')
   return redirect(addresses.mySpace.eventRegistrations({ liste: listId }), `Votre message est parti : ${told}.`)

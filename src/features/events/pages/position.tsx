@@ -32,7 +32,7 @@ export function Position({ state, prefix, action, gesture, tiles, note, open }: 
     city: typed('ville'),
   }
   return (
-    <div class="position" id={prefix === '' ? 'position' : `${prefix}position`} tabIndex={-1}>
+    <div class="position" id={`${prefix}position`.replaceAll('.', '-')} tabIndex={-1}>
       <Hidden name={`${prefix}adresse_situee`} value={typed('adresse_situee')} />
       {note && (
         <Notice tone={note.tone}>

@@ -41,9 +41,7 @@ export function MessagePreviewPage({ lists, message, count, submission, now }: M
         <p class="soft">Puis le lieu, le contact, et le lien vers l’inscription de chacun.</p>
       </section>
       <Form action={addresses.registrants.message({ date: dateId })} submission={submission}>
-        {message.listes.map((kind) => (
-          <Hidden key={kind} name="listes" value={kind} />
-        ))}
+        <Hidden name="listes" value={message.listes.join(' ')} />
         <Hidden name="objet" value={message.objet} />
         <Hidden name="message" value={message.message} />
         <SaveBar>

@@ -7,7 +7,7 @@ import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import type { Expected, ListChoice } from '../organiser-queries.ts'
 import { dateText } from '../organiser-texts.ts'
-import { LIST_TEXTS } from '../texts.ts'
+import type { ListKind } from '../rules.ts'
 
 export type SheetPageProps = {
   lists: readonly [ListChoice, ...ListChoice[]]
@@ -15,6 +15,8 @@ export type SheetPageProps = {
   place: string
   now: Instant
 }
+
+const LIST_WORDS = { direct: 'Directe', prescription: 'Prescription' } satisfies Record<ListKind, string>
 
 /** Lines for those who come without having registered. */
 const BLANK_LINES = 5
@@ -62,7 +64,7 @@ export function SheetPage({ lists, expected, place, now }: SheetPageProps) {
             <tr key={id}>
               <td>{place + 1}</td>
               <th scope="row">{name}</th>
-              {isBoth && <td>{LIST_TEXTS[kind]}</td>}
+              {isBoth && <td>{LIST_WORDS[kind]}</td>}
               <td />
             </tr>
           ))}
