@@ -42,7 +42,7 @@ export function mailTo(kind: RegistrationMail, registration: Addressee, now: Ins
 }
 
 /** What tells the professional who enrolled someone of what became of it (REG-6): `about.what` names the turn. */
-export function mailToPrescriber(
+function mailToPrescriber(
   kind: RegistrationMail,
   told: { registration: Pick<Registration, 'id'>; prescriber: Prescriber },
   now: Instant,

@@ -59,7 +59,7 @@ export function releaseHolds(database: Database, listId: number, now: Instant): 
   })
 }
 
-export async function releaseHoldsIn(tx: Tx, list: LockedList, now: Instant): Promise<number> {
+async function releaseHoldsIn(tx: Tx, list: LockedList, now: Instant): Promise<number> {
   const expired = await expireHolds(tx, list.id, now)
   if (expired.length === 0) return 0
   // Only a known address is made an offer.

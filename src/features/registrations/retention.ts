@@ -2,8 +2,8 @@
 // remain. A clock that jumped must not erase: whatever looks like a jump stops the run.
 import { type Instant, inParis, isBefore } from '#kernel/time'
 
-export const SEATED_MONTHS = 12
-export const OTHERS_MONTHS = 1
+const SEATED_MONTHS = 12
+const OTHERS_MONTHS = 1
 
 /** A run may touch so many rows on a small site, and such a share of them on a large one. */
 const FEW_ROWS = 100

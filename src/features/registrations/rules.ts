@@ -167,7 +167,7 @@ export function decideMove(
 }
 
 /** People sign the sheet as they arrive, before the hour (REG-8). */
-export const PRESENCE_HOURS_BEFORE = 2
+const PRESENCE_HOURS_BEFORE = 2
 
 export const mayMarkPresence = (list: Pick<ListFacts, 'closesAt' | 'cancelled'>, now: Instant): boolean =>
   !list.cancelled && !isBefore(now, list.closesAt.subtract(hours(PRESENCE_HOURS_BEFORE)))
