@@ -58,7 +58,8 @@ export class Visitor {
 
   /** Types into fields, by their labels. */
   async type(fields: Record<string, string>, within: Page | Locator = this.page): Promise<void> {
-    for (const [label, text] of Object.entries(fields)) await within.getByLabel(label).first().fill(text)
+    for (const [label, text] of Object.entries(fields))
+      await within.getByLabel(label).filter({ visible: true }).first().fill(text)
   }
 
   /** Ticks a box or a choice by its words, as one does with a mouse. */
