@@ -1,5 +1,6 @@
 import type { FileOfContent, RevisionData } from '#features/contents/kinds.ts'
 import { type PlaceOfSheet, placeValues } from '#features/structures/routes-editing-data.ts'
+import { hoursAsRead, hoursToKeep } from '#features/structures/rules.ts'
 import type { ServiceColumns } from './edit-store.ts'
 import { withParentThemes } from './rules.ts'
 import type { ServiceForm } from './service-forms.ts'
@@ -43,7 +44,7 @@ export function dataOfService(
       links: form.liens,
       phone: form.telephone,
       email: form.courriel,
-      openingHours: form.horaires,
+      openingHours: hoursToKeep(form.horaires, present?.own.openingHours),
     },
   }
 }
@@ -77,6 +78,6 @@ export function valuesOfService(version: number, { content, own }: RevisionData<
     ...placeValues(own),
     telephone: one(own.phone),
     courriel: one(own.email),
-    horaires: one(own.openingHours),
+    horaires: one(hoursAsRead(own.openingHours)),
   }
 }

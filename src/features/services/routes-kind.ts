@@ -2,6 +2,7 @@ import { addresses } from '#addresses'
 import type { KindOfContent } from '#features/contents/kinds.ts'
 import { AUDIENCE_TEXTS } from '#features/structures/audience-texts.ts'
 import { editedFields } from '#features/structures/edited-rules.ts'
+import { hoursAsRead } from '#features/structures/rules.ts'
 import { type ServiceColumns, writeService } from './edit-store.ts'
 import { serviceOwn } from './own-queries.ts'
 import { durationText } from './rules.ts'
@@ -50,6 +51,6 @@ function fieldsOfService(own: ServiceColumns): [string, string][] {
     ['Adresse', [own.street, own.addressNote, `${own.postalCode} ${own.city}`.trim()].filter(Boolean).join(', ')],
     ['Téléphone', own.phone],
     ['E-mail', own.email],
-    ['Horaires', own.openingHours],
+    ['Horaires', hoursAsRead(own.openingHours)],
   ]
 }

@@ -5,6 +5,7 @@ import { departementOfPostalCode } from '#features/territory/rules.ts'
 import type { Database } from '#platform/database/database.ts'
 import type { Geocoder } from '#platform/geocoder/geocoder.ts'
 import type { StructureOwn } from './routes-kind.ts'
+import { hoursAsRead, hoursToKeep } from './rules.ts'
 import type { StructureForm } from './sheet-forms.ts'
 import type { ServiceName } from './slots.ts'
 
@@ -77,7 +78,7 @@ export function dataOfStructure(
       website: form.site,
       socialLinks: form.liens,
       contacts: form.contacts,
-      openingHours: form.horaires,
+      openingHours: hoursToKeep(form.horaires, present?.own.openingHours),
       accessibilityUrl: form.accessibilite,
       services,
     },
@@ -101,7 +102,7 @@ export function valuesOfStructure(version: number, { content, own }: RevisionDat
     ...placeValues(own),
     telephone: one(own.phone),
     courriel: one(own.email),
-    horaires: one(own.openingHours),
+    horaires: one(hoursAsRead(own.openingHours)),
     site: one(own.website),
     liens: one(own.socialLinks.join('\n')),
     accessibilite: one(own.accessibilityUrl),

@@ -129,6 +129,32 @@ test('R12: two editors: the second gets 409, with both texts, and may keep his o
   expect((await pro.browser.post(`${sheet.url}/modifier`, again)).statusCode).toBe(303)
 })
 
+test('STR-6: hours of a source are typed as they are read, and keep its form until somebody changes them', async () => {
+  const sheet = await imported('s8', 'Le Cadran')
+  await authored(sheet.id)
+  const ofSource = 'Mo-Fr 09:00-12:00,14:00-17:00'
+  await site.database.update(structures).set({ openingHours: ofSource }).where(eq(structures.contentId, sheet.id))
+  const page = await pro.browser.get(`${sheet.url}/modifier`)
+  const read = 'Lundi – vendredi : 9 h – 12 h, 14 h – 17 h'
+  expect(page.body).toContain(`${read}</textarea>`)
+  const first = form(fieldOf(page.body, 'version'), { nom: 'Le Cadran', horaires: read })
+  expect((await pro.browser.post(`${sheet.url}/modifier`, first)).statusCode).toBe(303)
+  expect(await sheetOf(sheet.id)).toMatchObject({ openingHours: ofSource })
+  const { version } = await sheetOf(sheet.id)
+  await pro.browser.post(`${sheet.url}/modifier`, form(String(version), { nom: 'Le Cadran', horaires: 'Le lundi' }))
+  expect(await sheetOf(sheet.id)).toMatchObject({ openingHours: 'Le lundi' })
+})
+
+test('STR-4, RES-4: the buttons that save nothing show their part of the form again, not its top', async () => {
+  const sheet = await imported('s9', 'Le Retour')
+  await authored(sheet.id)
+  const { body } = await pro.browser.get(`${sheet.url}/modifier`)
+  for (const part of ['services', 'place-image', 'place-fichiers']) {
+    expect(body).toContain(`id="${part}"`)
+    expect(body).toContain(`formaction="#${part}"`)
+  }
+})
+
 test('STR-2: one asks to manage a sheet, its judges answer, and the author’s rights begin at once', async () => {
   const sheet = await imported('s4', 'La Pépinière')
   const asking = await make.signedIn(site, { role: 'professional', email: 'demande@exemple.fr', name: 'Ana Diaz' })

@@ -5,6 +5,7 @@ import { AUDIENCE_TEXTS } from './audience-texts.ts'
 import { type StructureColumns, writeStructure } from './edit-store.ts'
 import { editedFields } from './edited-rules.ts'
 import { structureOwn } from './own-queries.ts'
+import { hoursAsRead } from './rules.ts'
 import type { ServiceName, ServicesSlot } from './slots.ts'
 import { kindText, networkText } from './texts.ts'
 
@@ -47,7 +48,7 @@ function fieldsOfStructure(own: StructureOwn): [string, string][] {
     ['E-mail', own.email],
     ['Site', own.website],
     ['Réseaux sociaux', own.socialLinks.join('\n')],
-    ['Horaires', own.openingHours],
+    ['Horaires', hoursAsRead(own.openingHours)],
     ['Accessibilité', own.accessibilityUrl],
     ['Contacts', own.contacts],
     ['Nos services', own.services.map(({ title }) => title).join('\n')],

@@ -42,3 +42,10 @@ export function openingLines(text: string): string[] {
     return `${capital(dayNames(days))} : ${times}`
   })
 }
+
+/** What is read and typed: the same words as on the page. */
+export const hoursAsRead = (stored: string): string => openingLines(stored).join('\n')
+
+/** What is kept of typed hours: those of a source keep its form as long as nobody changes what they say. */
+export const hoursToKeep = (typed: string, stored: string | undefined): string =>
+  stored !== undefined && typed === hoursAsRead(stored) ? stored : typed

@@ -3,7 +3,9 @@
 const form = document.querySelector<HTMLFormElement>('[data-island=event-form]')
 
 form?.addEventListener('click', (click) => {
-  const button = (click.target as Element).closest<HTMLButtonElement>('button[formaction]')
+  const button = (click.target as Element).closest<HTMLButtonElement>(
+    ':is([id=dates], [id=position]) button[formaction]',
+  )
   if (button === null) return
   click.preventDefault()
   if (form.ariaBusy !== 'true') void answerInPlace(form, button)

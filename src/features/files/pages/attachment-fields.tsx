@@ -23,6 +23,9 @@ export type AttachmentProps = {
   choices: { departements: readonly Option[]; sectors: readonly Option[] }
 }
 
+/** Where the answer of a button shows the form: at its files, not at the top. */
+const placeId = ({ prefix }: AttachmentSpec) => `place-${prefix}`
+
 /**
  * « Parcourir > Choisir > Transférer > Suivant » inside a bigger form, which must say `files`. Without JavaScript each button
  * gives the form back with everything typed; the island `upload` sends large files piece by piece, with a bar.
@@ -31,7 +34,13 @@ export function AttachmentFields(props: AttachmentProps) {
   const { state, spec, label, files } = props
   const hasAll = spec.single && files.length > 0
   return (
-    <div class="attachments" data-island="upload" data-uploads={addresses.files.uploads()} data-prefix={spec.prefix}>
+    <div
+      class="attachments"
+      id={placeId(spec)}
+      data-island="upload"
+      data-uploads={addresses.files.uploads()}
+      data-prefix={spec.prefix}
+    >
       {files.map((file) => (
         <AttachedFile key={file.key} {...props} file={file} />
       ))}
@@ -80,6 +89,7 @@ function Gesture({ verb, spec, file, text }: GestureProps) {
       look={verb === 'send' || verb === 'next' ? 'plain' : 'quiet'}
       name="geste"
       value={value}
+      action={`#${placeId(spec)}`}
       icon={verb === 'send' ? 'upload' : undefined}
     >
       {text}

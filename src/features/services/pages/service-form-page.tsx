@@ -50,8 +50,10 @@ export function ServiceFormPage(props: ServiceFormProps) {
         <FormSection title="Contact" hint="Laissez vide pour reprendre ceux de la structure.">
           <ContactFields state={state} />
         </FormSection>
-        {props.files.image}
-        {props.files.attached}
+        <FormSection title="Image et fichiers">
+          {props.files.image}
+          {props.files.attached}
+        </FormSection>
         <SaveBar sticky autosave={props.draft.autosave}>
           <Button name="geste" value="enregistrer" icon="check">
             Enregistrer

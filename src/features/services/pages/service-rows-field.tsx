@@ -12,6 +12,9 @@ type Props = {
   structureId: number | undefined
 }
 
+/** The answer of a button shows the list again, not the top of a long form: its section in the form of a structure. */
+const HERE = '#services'
+
 /** « Nos services »: each with its buttons, and an empty row for each « Ajouter un autre élément » (STR-4). */
 export function ServiceRowsField({ state, options, structureId }: Props) {
   const rows = rowsOf(state.values)
@@ -43,7 +46,7 @@ export function ServiceRowsField({ state, options, structureId }: Props) {
         </ol>
       )}
       <p class="row">
-        <Button name="geste" value={GESTURES.add} look="plain" size="slim" icon="plus">
+        <Button name="geste" value={GESTURES.add} action={HERE} look="plain" size="slim" icon="plus">
           Ajouter un autre élément
         </Button>
         {structureId !== undefined && (
@@ -59,16 +62,16 @@ function RowButtons({ place, last, name }: { place: number; last: number; name: 
   return (
     <>
       {place > 0 && (
-        <Button name="geste" value={GESTURES.up + place} look="quiet" size="slim">
+        <Button name="geste" value={GESTURES.up + place} action={HERE} look="quiet" size="slim">
           Monter{said}
         </Button>
       )}
       {place < last && (
-        <Button name="geste" value={GESTURES.down + place} look="quiet" size="slim">
+        <Button name="geste" value={GESTURES.down + place} action={HERE} look="quiet" size="slim">
           Descendre{said}
         </Button>
       )}
-      <Button name="geste" value={GESTURES.remove + place} look="quiet" size="slim" icon="x">
+      <Button name="geste" value={GESTURES.remove + place} action={HERE} look="quiet" size="slim" icon="x">
         Retirer{said}
       </Button>
     </>

@@ -26,7 +26,9 @@ export function freshness({ verifiedAt, sourceDate }: Pick<Source, 'verifiedAt' 
 export function SourceNote({ sheet, now }: { sheet: Source; now: Instant }) {
   if (sheet.demo) return <Notice tone="info">{DEMO_NOTICE}</Notice>
   if (sheet.source === null)
-    return sheet.verifiedAt === null ? null : <p class="soft small">Fiche {freshness(sheet, now)}.</p>
+    return sheet.verifiedAt === null ? null : (
+      <p class="soft small">Fiche vérifiée le {frenchDay(sheet.verifiedAt, now)}.</p>
+    )
   const licence = LICENCES[sheet.licence ?? 'lov2']
   const when = freshness(sheet, now)
   return (

@@ -63,8 +63,10 @@ export function StructureFormPage(props: StructureFormProps) {
         >
           {props.services}
         </FormSection>
-        {props.files.image}
-        {props.files.attached}
+        <FormSection title="Image et fichiers">
+          {props.files.image}
+          {props.files.attached}
+        </FormSection>
         <SaveBar sticky autosave={props.draft.autosave}>
           <Button name="geste" value="enregistrer" icon="check">
             Enregistrer
