@@ -70,6 +70,15 @@ The message is read from standard input, as an alias of a mail server gives it: 
 whatever the message is, so that nothing is ever sent back, and with 75 (try again later) while the database is away.`,
     text: 'Takes a message that came back to MAIL_FROM: a dead address is shown to organisers.',
   },
+  retention: {
+    bundle: true,
+    run: bundled('retention'),
+    env: production,
+    usage: 'npm run retention [-- --whole]',
+    details: `
+  --whole  does it though the clock jumped, or though more rows are due than a day explains: someone looked, and wants it`,
+    text: 'Makes old registrations anonymous, as the worker does each day; says why when it stopped.',
+  },
   prove: {
     bundle: true,
     run: (args) => ['scripts/prove.mjs', ...args],

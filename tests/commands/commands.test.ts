@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plantedProject, run } from './planted.ts'
 
-const COMMANDS = ['start', 'dev', 'web', 'worker', 'migrate', 'import', 'bounce', 'prove', 'bench', 'features', 'test']
+const COMMANDS = [
+  ...['start', 'dev', 'web', 'worker', 'migrate', 'import', 'bounce', 'retention'],
+  ...['prove', 'bench', 'features', 'test'],
+]
 
 let project: Awaited<ReturnType<typeof plantedProject>>
 beforeEach(async () => {

@@ -128,7 +128,7 @@ describe('twelve months later', () => {
     const { listId } = await filled()
     await seats.database.execute(sql`insert into registrations (key, receipt, list_id, name, email, email_key, state,
       created_at, verified_at) select 'k' || n, 'r' || n, ${listId}, 'Zoé', 'z@exemple.test', 'z' || n, 'cancelled',
-      ${now.toString()}::timestamptz, null from generate_series(1, 120) n`)
+      ${now.toString()}::timestamptz, null from generate_series(1, 520) n`)
     const later = daysLater(start, 400)
     const stopped = await anonymiseOldRegistrations(seats.database, later)
     expect(stopped).toMatchObject({ kind: 'stopped', because: 'too-many' })

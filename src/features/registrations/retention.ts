@@ -5,8 +5,8 @@ import { type Instant, inParis, isBefore } from '#kernel/time'
 const SEATED_MONTHS = 12
 const OTHERS_MONTHS = 1
 
-/** A run may touch so many rows on a small site, and such a share of them on a large one. */
-const FEW_ROWS = 100
+/** A run may touch so many rows on a small site (a forum is one day), and such a share of them on a large one. */
+const FEW_ROWS = 500
 const MOST_SHARE = 0.05
 
 /** It runs each day: the clock may have moved by one more since, or the site was off. */
