@@ -133,6 +133,7 @@ class Keeper {
   #say(words: string, isAlarm = false): void {
     this.#mark.ariaLive = isAlarm ? 'polite' : 'off'
     this.#mark.toggleAttribute('data-alarm', isAlarm)
+    this.#mark.toggleAttribute('data-typing', words === DRAFT_TEXTS.typing)
     if (this.#mark.textContent !== words) this.#mark.textContent = words
   }
 }
