@@ -55,6 +55,7 @@ export const addresses = {
   agenda: address('/evenements'),
   agendaMonth: address('/evenements/mois'),
   agendaCalendar: address('/evenements.ics'),
+  agendaPoints: address('/evenements.geojson'),
   events: {
     new: address('/evenements/ajouter'),
     one: address('/evenements/:item'),
@@ -67,6 +68,7 @@ export const addresses = {
   },
   structures: {
     all: address('/structures'),
+    points: address('/structures.geojson'),
     new: address('/structures/ajouter'),
     one: address('/structures/:item'),
     edit: address('/structures/:item/modifier'),
@@ -103,6 +105,12 @@ export const addresses = {
     one: address('/ressources/:item'),
     edit: address('/ressources/:item/modifier'),
     history: address('/ressources/:item/historique'),
+  },
+  orientation: {
+    start: address('/orientation'),
+    results: address('/orientation/resultats'),
+    /** From a mail: no longer be told of what is new. */
+    stop: address('/orientation/suivis/:key'),
   },
   search: address('/recherche'),
   searchSuggestions: address('/recherche/suggestions'),
@@ -163,6 +171,9 @@ export const addresses = {
     prescriptions: address('/mon-espace/prescriptions'),
     prescription: address('/mon-espace/prescriptions/:receipt'),
     withdrawPrescription: address('/mon-espace/prescriptions/:receipt/retrait'),
+    orientations: address('/mon-espace/orientations'),
+    watchOrientation: address('/mon-espace/orientations/:orientation/suivi'),
+    removeOrientation: address('/mon-espace/orientations/:orientation/retrait'),
     profile: address('/mon-espace/profil'),
     signOutEverywhere: address('/mon-espace/profil/deconnexions'),
   },

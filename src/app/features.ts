@@ -18,6 +18,7 @@ import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { eventDuplicateRoutes } from '#features/events/routes-duplicate.ts'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
+import { orientationRoutes } from '#features/orientation/routes.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
@@ -79,6 +80,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
   searchRoutes(site, parts)
+  orientationRoutes(site, parts, registrationSlot)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)
 }

@@ -2,6 +2,7 @@ import { Card } from './card.tsx'
 import { Chip, type Tone } from './chip.tsx'
 import { DayBlock, type DayBlockProps } from './day-block.tsx'
 import { Icon } from './icon.tsx'
+import { Reasons } from './reasons.tsx'
 
 export type EventCardProps = {
   href: string
@@ -16,12 +17,14 @@ export type EventCardProps = {
   seats?: { tone: Exclude<Tone, 'lake'>; text: string } | undefined
   /** The image of the event, when anybody may see it. */
   picture?: { src: string; srcSet: string } | undefined
+  /** Why it answers what was asked. */
+  reasons?: readonly string[]
   level?: 2 | 3
 }
 
 /** An event in a list: its day as a block, when, where, what kind, and what is left. */
 export function EventCard(props: EventCardProps) {
-  const { href, title, startsAt, when, place, kind, price, seats, picture, level } = props
+  const { href, title, startsAt, when, place, kind, price, seats, picture, reasons = [], level } = props
   const foot = (
     <p class="row">
       <Chip>{kind}</Chip>
@@ -39,6 +42,7 @@ export function EventCard(props: EventCardProps) {
         <Icon name="map-pin" />
         {place}
       </p>
+      <Reasons reasons={reasons} />
     </Card>
   )
 }
