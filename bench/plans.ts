@@ -48,10 +48,12 @@ const agendaAsked = (query: string, near = false): AgendaAsked => ({
   near: near ? lyon : undefined,
   freeSeats: hasFreeSeats(undefined, now),
 })
+const agendaPage = async (database: Database, asked: AgendaAsked) =>
+  agenda(database, asked, await agendaCounts(database, asked))
 const agendaOf =
   (query: string, near = false) =>
   (database: Database) =>
-    agenda(database, agendaAsked(query, near))
+    agendaPage(database, agendaAsked(query, near))
 const asked = <Filters>(read: (get: (name: string) => string) => Filters, query: string, near = false) => {
   const fields = new Fields(query)
   return { filters: read((name) => fields.get(name)), near: near ? lyon : undefined }
@@ -80,7 +82,7 @@ const shown: Shown[] = [
   },
   {
     title: 'Agenda, five filters',
-    why: 'Few dates pass: `event_dates_facets` finds those that have every word, or the walk goes further, whichever the planner finds shorter.',
+    why: 'Few dates pass: after the figures of the filters, which say so, `event_dates_facets` finds those that have every word.',
     run: agendaOf('departement=69&type=atelier&tarif=gratuit&secteur=ess&taille=seul'),
   },
   {

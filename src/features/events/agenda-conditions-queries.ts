@@ -24,12 +24,17 @@ export const comingDates = (now: Instant): SQL =>
 
 /** Words as PostgreSQL takes them: `facets @> array['kind:workshop']`. */
 export const hasFacets = (words: readonly string[]): SQL =>
-  words.length === 0
-    ? sql`true`
-    : sql`${eventDates.facets} @> array[${sql.join(
-        words.map((word) => sql`${word}`),
-        sql`, `,
-      )}]::text[]`
+  words.length === 0 ? sql`true` : sql`${eventDates.facets} @> ${textArray(words)}`
+
+const textArray = (words: readonly string[]): SQL =>
+  sql`array[${sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  )}]::text[]`
+
+/** The same for a walk by day, where looking each word up for each day would cost more than reading its dates. */
+const walkedFacets = (words: readonly string[]): SQL =>
+  words.length === 0 ? sql`true` : sql`array_cat(${eventDates.facets}, '{}') @> ${textArray(words)}`
 
 /** What is never a choice among others: when, where around, for whom. */
 export function frameOf({ person, filters, now, near }: AgendaAsked): SQL {
@@ -45,11 +50,11 @@ export function frameOf({ person, filters, now, near }: AgendaAsked): SQL {
   ) as SQL
 }
 
-/** All that is asked. */
-export const agendaConditions = (asked: AgendaAsked): SQL =>
+/** All that is asked; `walked` where each day is read on its own. */
+export const agendaConditions = (asked: AgendaAsked, walked = false): SQL =>
   and(
     frameOf(asked),
-    hasFacets(Object.values(wantedFacets(asked.filters))),
+    (walked ? walkedFacets : hasFacets)(Object.values(wantedFacets(asked.filters))),
     asked.filters.seats ? asked.freeSeats : undefined,
   ) as SQL
 

@@ -10,6 +10,8 @@ export type AgendaCounts = {
   groups: Record<Group, Readonly<Record<string, number>>>
   /** With seats left. */
   seats: number
+  /** That answer all the filters. */
+  total: number
   /** Only the next `MOST_COUNTED` dates were counted: a choice that is absent may have some later. */
   partial: boolean
 }

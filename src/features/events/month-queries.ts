@@ -34,7 +34,7 @@ export async function datesOfMonth(
         select ${contents.id}, ${contents.slug}, ${contents.title}, ${eventDates.online}, ${eventDates.startsAt},
           ${eventDates.id} as date_id
         from ${eventDates} join ${contents} on ${eq(contents.id, eventDates.eventId)}
-        where ${agendaConditions(asked)} and ${eventDates.startsAt} >= day.starts and ${eventDates.startsAt} < day.ends
+        where ${agendaConditions(asked, true)} and ${eventDates.startsAt} >= day.starts and ${eventDates.startsAt} < day.ends
         order by ${eventDates.startsAt}, ${eventDates.id} limit ${MOST_IN_A_DAY + 1}
       ) found
     ) shown where rank <= ${SHOWN_IN_A_DAY} order by day, rank`)

@@ -41,11 +41,12 @@ const OPTIONS = { tags: ['events'], description: DESCRIPTION, islands: ['live-re
 async function listAnswer(visit: WebVisit, parts: Parts, registration: RegistrationSlot): Promise<Answer> {
   const { database } = parts
   const { asked, commune } = await readAgenda(visit, parts, registration)
-  const { dates, count } = await agenda(database, asked)
+  const counts = await agendaCounts(database, asked)
+  const { dates, count } = await agenda(database, asked, counts)
   const ids = dates.map(({ dateId }) => dateId)
   const seats = await registration.seats(database, ids, visit.now)
   const cards = dates.map((date) => ({ ...eventCard(date, seats.get(date.dateId)), key: date.dateId }))
-  const frame = await frameOf(visit, parts, { asked, commune })
+  const frame = await frameOf(visit, parts, { asked, commune, counts, month: undefined })
   const body = <AgendaPage {...{ frame, cards, count, url: visit.url }} />
   const isBeyond = asked.filters.page > 1 || asked.filters.commune !== ''
   return page('Agenda', body, { ...OPTIONS, robots: isBeyond ? 'noindex, follow' : undefined })
@@ -57,8 +58,9 @@ async function monthAnswer(visit: WebVisit, parts: Parts, registration: Registra
   const asked = { ...read.asked, filters: { ...read.asked.filters, from: undefined, to: undefined } }
   const { commune } = read
   const month = readMonth(visit.query.get('mois'), visit.now)
+  const counts = await agendaCounts(parts.database, asked)
   const days = await datesOfMonth(parts.database, asked, daysOfMonth(month))
-  const frame = await frameOf(visit, parts, { asked, commune, month: monthWord(month) })
+  const frame = await frameOf(visit, parts, { asked, commune, counts, month: monthWord(month) })
   const body = <AgendaMonthPage {...{ frame, month, days, now: visit.now }} {...neighbours(month, visit.now)} />
   return page('Agenda par mois', body, { ...OPTIONS, robots: 'noindex, follow' })
 }
@@ -67,13 +69,12 @@ async function monthAnswer(visit: WebVisit, parts: Parts, registration: Registra
 async function frameOf(
   { actor }: WebVisit,
   { database, settings }: Parts,
-  { asked, commune, month }: AgendaRead & { month?: string },
+  { asked, commune, counts, month }: AgendaRead & Pick<AgendaFrameProps, 'counts' | 'month'>,
 ): Promise<AgendaFrameProps> {
   const { filters } = asked
   const calendar = addresses.agendaCalendar(agendaQuery({ ...filters, page: 1 }))
   return {
-    ...{ filters, month, commune },
-    counts: await agendaCounts(database, asked),
+    ...{ filters, month, commune, counts },
     departements: await departementsOfRegion(database),
     mayCreate: mayContribute(actor),
     calendarUrl: settings.PUBLIC_URL + calendar,

@@ -5,7 +5,10 @@ import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import { registrationLists } from './tables.ts'
 
-/** Whether a date has a seat that this person may take at once, or give to somebody he supports: a condition on `event_dates`. */
+/**
+ * Whether a date has a seat that this person may take at once, or give to somebody he supports: a condition on `event_dates`.
+ * `offset 0` keeps it a question asked of each date: without it every list of the site may be read for a page of twenty.
+ */
 export function hasFreeSeats(person: Person, now: Instant): SQL {
   const { dateId, kind, places, taken, waiting, open, cancelled, closesAt } = registrationLists
   const kinds = mayContribute(person) ? (['direct', 'prescription'] as const) : (['direct'] as const)
@@ -17,5 +20,5 @@ export function hasFreeSeats(person: Person, now: Instant): SQL {
     gt(closesAt, now),
     eq(waiting, 0),
     sql`(${places} is null or ${taken} < ${places})`,
-  )})`
+  )} offset 0)`
 }
