@@ -14,11 +14,14 @@ import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
 import { eventRoutes } from '#features/events/routes.tsx'
 import { agendaRoutes } from '#features/events/routes-agenda.tsx'
+import { agendaPointsRoutes } from '#features/events/routes-agenda-points.ts'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { eventDuplicateRoutes } from '#features/events/routes-duplicate.ts'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
 import { orientationRoutes } from '#features/orientation/routes.tsx'
+import { savedOrientationRoutes } from '#features/orientation/routes-saved.tsx'
+import { stopRoutes } from '#features/orientation/routes-stop.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
@@ -73,6 +76,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
   homeRoutes(site, parts, registrationSlot)
   agendaRoutes(site, parts, registrationSlot)
+  agendaPointsRoutes(site, parts, registrationSlot)
   eventRoutes(site, parts, registrationSlot)
   eventCalendarRoutes(site, parts, registrationSlot)
   registrationRoutes(site, parts)
@@ -81,6 +85,8 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   registrationListRoutes(site, parts)
   searchRoutes(site, parts)
   orientationRoutes(site, parts, registrationSlot)
+  savedOrientationRoutes(site, parts)
+  stopRoutes(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)
 }

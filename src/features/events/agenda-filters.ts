@@ -4,7 +4,7 @@ import type { EventKind, ProjectSize } from './rules.ts'
 import { KIND_WORDS, keyOf, PRICE_WORDS, type Price, SECTOR_TEXTS, type Sector, SIZE_WORDS } from './texts.ts'
 
 /**
- * What the agenda is asked: `/evenements?departement=&commune=&rayon=&type=&tarif=&taille=&secteur=&en_ligne=&places=&du=&au=&page=`.
+ * What the agenda is asked: `/evenements?departement=&commune=&rayon=&type=&tarif=&taille=&secteur=&en_ligne=&places=&du=&au=&vue=&page=`.
  * Unknown values are ignored.
  */
 export type AgendaFilters = {
@@ -23,6 +23,8 @@ export type AgendaFilters = {
   /** Days, `2026-11-26`. */
   from: string | undefined
   to: string | undefined
+  /** On a map beside the list (MAP-1). */
+  map: boolean
   page: number
 }
 
@@ -31,6 +33,7 @@ export type Radius = (typeof RADII)[number]
 export const USUAL_RADIUS: Radius = 30
 
 export const MOST_PAGES = 50
+export const MAP_VIEW = 'carte'
 
 export function readAgendaFilters(query: Fields): AgendaFilters {
   const day = (name: string) => (startOfDay(query.get(name)) === undefined ? undefined : query.get(name))
@@ -49,13 +52,14 @@ export function readAgendaFilters(query: Fields): AgendaFilters {
     seats: query.get('places') === 'oui',
     from: day('du'),
     to: day('au'),
+    map: query.get('vue') === MAP_VIEW,
     page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
   }
 }
 
 /** The query of an address that asks the same; the first page is not written. */
 export function agendaQuery(filters: Partial<AgendaFilters>): Record<string, string | undefined> {
-  const { departement, commune, radius, kind, price, size, sector, online, seats, from, to, page } = filters
+  const { departement, commune, radius, kind, price, size, sector, online, seats, from, to, map, page } = filters
   return {
     departement,
     commune,
@@ -68,6 +72,7 @@ export function agendaQuery(filters: Partial<AgendaFilters>): Record<string, str
     places: seats ? 'oui' : undefined,
     du: from,
     au: to,
+    vue: map ? MAP_VIEW : undefined,
     page: page === undefined || page === 1 ? undefined : String(page),
   }
 }

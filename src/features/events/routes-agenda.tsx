@@ -36,7 +36,11 @@ export async function readAgenda(
 }
 
 const DESCRIPTION = 'Ateliers, permanences, formations et rencontres pour créer son entreprise en Auvergne-Rhône-Alpes.'
-const OPTIONS = { tags: ['events'], description: DESCRIPTION, islands: ['live-results', 'commune'] } as const
+const OPTIONS = {
+  tags: ['events'],
+  description: DESCRIPTION,
+  islands: ['live-results', 'commune', 'list-map'],
+} as const
 
 async function listAnswer(visit: WebVisit, parts: Parts, registration: RegistrationSlot): Promise<Answer> {
   const { database } = parts
@@ -47,15 +51,15 @@ async function listAnswer(visit: WebVisit, parts: Parts, registration: Registrat
   const seats = await registration.seats(database, ids, visit.now)
   const cards = dates.map((date) => ({ ...eventCard(date, seats.get(date.dateId)), key: date.dateId }))
   const frame = await frameOf(visit, parts, { asked, commune, counts, month: undefined })
-  const body = <AgendaPage {...{ frame, cards, count, url: visit.url }} />
-  const isBeyond = asked.filters.page > 1 || asked.filters.commune !== ''
+  const body = <AgendaPage {...{ frame, cards, count, url: visit.url }} tiles={parts.settings.MAP_TILES_URL} />
+  const isBeyond = asked.filters.page > 1 || asked.filters.commune !== '' || asked.filters.map
   return page('Agenda', body, { ...OPTIONS, robots: isBeyond ? 'noindex, follow' : undefined })
 }
 
 async function monthAnswer(visit: WebVisit, parts: Parts, registration: RegistrationSlot): Promise<Answer> {
   const read = await readAgenda(visit, parts, registration)
   // A month is a period: another one would hide a part of it.
-  const asked = { ...read.asked, filters: { ...read.asked.filters, from: undefined, to: undefined } }
+  const asked = { ...read.asked, filters: { ...read.asked.filters, from: undefined, to: undefined, map: false } }
   const { commune } = read
   const month = readMonth(visit.query.get('mois'), visit.now)
   const counts = await agendaCounts(parts.database, asked)
@@ -72,7 +76,7 @@ async function frameOf(
   { asked, commune, counts, month }: AgendaRead & Pick<AgendaFrameProps, 'counts' | 'month'>,
 ): Promise<AgendaFrameProps> {
   const { filters } = asked
-  const calendar = addresses.agendaCalendar(agendaQuery({ ...filters, page: 1 }))
+  const calendar = addresses.agendaCalendar(agendaQuery({ ...filters, map: false, page: 1 }))
   return {
     ...{ filters, month, commune, counts },
     departements: await departementsOfRegion(database),

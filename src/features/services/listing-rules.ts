@@ -1,7 +1,7 @@
-import { readCode, readDepartement, readPage, readQueryText } from '#features/structures/listing-rules.ts'
+import { readCode, readDepartement, readEpci, readPage, readQueryText } from '#features/structures/listing-rules.ts'
 import { STAGES, type Stage } from './rules.ts'
 
-/** What the list of services is asked: `/services?etape=&thematique=&type=&departement=&commune=&q=&page=`. */
+/** What the list of services is asked: `/services?etape=&thematique=&type=&departement=&commune=&epci=&q=&page=`. */
 export type ServiceFilters = {
   q: string
   stage: Stage | ''
@@ -10,6 +10,8 @@ export type ServiceFilters = {
   departement: string
   /** As it was typed. */
   commune: string
+  /** The code of an intercommunalité. */
+  epci: string
   page: number
 }
 
@@ -31,12 +33,13 @@ export const readServiceFilters = (get: (name: string) => string): ServiceFilter
   kind: readCode(get, 'type'),
   departement: readDepartement(get),
   commune: readQueryText(get, 'commune'),
+  epci: readEpci(get),
   page: readPage(get),
 })
 
 /** The query of an address that asks the same. The first page is not written. */
 export function serviceQuery(filters: Partial<ServiceFilters>): Record<string, string | undefined> {
-  const { q, stage, theme, kind, departement, commune, page } = filters
+  const { q, stage, theme, kind, departement, commune, epci, page } = filters
   return {
     q,
     etape: stageWord(stage ?? ''),
@@ -44,6 +47,7 @@ export function serviceQuery(filters: Partial<ServiceFilters>): Record<string, s
     type: kind,
     departement,
     commune,
+    epci,
     page: page && page > 1 ? String(page) : undefined,
   }
 }

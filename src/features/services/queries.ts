@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
-import { type Facet, withWholeRegion } from '#features/structures/queries.ts'
+import { type Facet, nearby, withWholeRegion } from '#features/structures/queries.ts'
 import { concerns, distanceTo, nameHas } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
+import { communesOf, zoneHolds } from '#features/territory/near-queries.ts'
 import type { Place } from '#features/territory/rules.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { PAGE_SIZE, type ServiceFilters } from './listing-rules.ts'
@@ -20,14 +21,23 @@ const owners = alias(contents, 'owners')
 /** A service may be public while its structure is not: then nothing is said of the structure. */
 const ownerIsPublic = sql`(${owners.state} = 'published' and ${owners.access} = 'public')`
 
-/** The conditions of a list, in the département of the commune unless another is asked; `but` leaves one out, to count what each of its choices would give. */
+/** Its zone says whether the people of a commune are served; a service without one is looked at like its structure. */
+const serves = (near: Place): SQL =>
+  sql`case when ${services.zone} = '{}' then ${nearby(near)} else ${zoneHolds(services.zone, near)} end`
+
+/** In its zone, or there. */
+const ofEpci = (epci: string): SQL => sql`(${services.zone} @> array[${epci}]::text[]
+  or coalesce(${services.communeCode}, ${structures.communeCode}) in ${communesOf(epci)})`
+
+/** The conditions of a list, around the commune unless a département is asked; `but` leaves one out, to count what each of its choices would give. */
 function conditions({ person, filters, near }: Asked, but?: Part): SQL | undefined {
-  const departement = filters.departement || (near?.departement ?? '')
-  const { q, kind, theme, stage } = filters
+  const { q, departement, kind, theme, stage, epci } = filters
   return and(
     listedFor(person),
     q === '' ? undefined : nameHas(services.searchName, q),
     departement === '' || but === 'departement' ? undefined : concerns(departement),
+    near === undefined ? undefined : serves(near),
+    epci === '' ? undefined : ofEpci(epci),
     kind === '' || but === 'kind' ? undefined : sql`${services.kinds} @> array[${kind}]::text[]`,
     theme === '' || but === 'theme' ? undefined : sql`${services.thematiques} @> array[${theme}]::text[]`,
     stage === '' || but === 'stage' ? undefined : sql`${services.stages} @> array[${stage}]::text[]`,
@@ -49,15 +59,19 @@ const cardColumns = {
   demo: services.demo,
 }
 
+/** Where it takes place: its own place, else that of a structure that anybody may know of. */
+const latitude = sql`coalesce(${services.latitude}, case when ${ownerIsPublic} then ${structures.latitude} end)`
+const longitude = sql`coalesce(${services.longitude}, case when ${ownerIsPublic} then ${structures.longitude} end)`
+
 /** One page of services: those about creating first, then by name; or from the nearest when a commune is given. */
 export function listServices(reader: Reader, asked: Asked) {
   const { near, filters } = asked
-  const distance =
-    near === undefined ? sql<null>`null::float8` : distanceTo(near, structures.latitude, structures.longitude)
+  const distance = near === undefined ? sql<null>`null::float8` : distanceTo(near, latitude, longitude)
+  const zoned = near === undefined ? sql<boolean>`false` : zoneHolds(services.zone, near)
   const aboutCreation = sql`(${services.stages} <> '{}') desc`
   const order = near === undefined ? [aboutCreation] : [aboutCreation, sql`${distance} asc nulls last`]
   return reader
-    .select({ ...cardColumns, distance })
+    .select({ ...cardColumns, distance, zoned })
     .from(services)
     .innerJoin(contents, eq(contents.id, services.contentId))
     .innerJoin(structures, eq(structures.contentId, services.structureId))
@@ -74,7 +88,8 @@ export type Facets = { total: number; departements: Facet[]; kinds: Facet[]; the
 
 /** How many services there are, and how many each choice of each filter would give. One statement. */
 export async function serviceFacets(reader: Reader, asked: Asked): Promise<Facets> {
-  const from = sql`from ${services} join ${contents} on ${contents.id} = ${services.contentId}`
+  const from = sql`from ${services} join ${contents} on ${contents.id} = ${services.contentId}
+    join ${structures} on ${structures.contentId} = ${services.structureId}`
   const each = (what: string, column: SQL, but: Part) => sql`
     union all select ${what}, code, count(*) ${from} cross join unnest(${column}) as code
       where ${conditions(asked, but)} group by 2`

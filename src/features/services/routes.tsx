@@ -7,7 +7,7 @@ import { headOf } from '#features/contents/routes-head.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { VerifyButton } from '#features/structures/pages/verify-button.tsx'
-import { departementNames, resolveCommune } from '#features/territory/queries.ts'
+import { departementNames, findEpci, resolveCommune } from '#features/territory/queries.ts'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -29,15 +29,16 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   const commune = await resolveCommune(database, filters.commune)
   const point = commune.kind === 'one' ? commune.commune : undefined
   const asked = { person: visit.actor, filters, near: point }
-  const [rows, facets, departements] = await Promise.all([
+  const [rows, facets, departements, epci] = await Promise.all([
     listServices(database, asked),
     serviceFacets(database, asked),
     departementNames(database),
+    filters.epci === '' ? undefined : findEpci(database, filters.epci),
   ])
-  const props = { filters, rows, facets, departements, commune }
+  const props = { filters, rows, facets, departements, commune, epci }
   return page('Services', <ServicesPage {...props} url={visit.url} />, {
     tags: ['services'],
-    islands: ['commune'],
+    islands: ['commune', 'live-results'],
     description: 'Ce qui peut vous aider à créer votre entreprise en Auvergne-Rhône-Alpes, selon où vous en êtes.',
     robots: filters.page > 1 || filters.q !== '' ? 'noindex, follow' : undefined,
   })

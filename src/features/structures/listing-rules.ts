@@ -1,4 +1,4 @@
-/** What the list of structures is asked: `/structures?q=&departement=&type=&reseau=&commune=&page=`. Unknown values are left out. */
+/** What the list of structures is asked: `/structures?q=&departement=&type=&reseau=&commune=&epci=&vue=&page=`. Unknown values are left out. */
 export type StructureFilters = {
   q: string
   departement: string
@@ -6,6 +6,10 @@ export type StructureFilters = {
   network: string
   /** As it was typed. */
   commune: string
+  /** The code of an intercommunalité. */
+  epci: string
+  /** Shown on a map beside the list (MAP-1). */
+  map: boolean
   page: number
 }
 
@@ -23,6 +27,12 @@ export const readCode = (get: Get, name: string): string => (/^[a-z0-9-]{1,120}$
 export const readDepartement = (get: Get): string =>
   /^(\d{2,3}|2[AB])$/.test(get('departement')) ? get('departement') : ''
 
+export const readEpci = (get: Get): string => (/^\d{9}$/.test(get('epci')) ? get('epci') : '')
+
+/** `?vue=carte` */
+export const readMap = (get: Get): boolean => get('vue') === MAP_VIEW
+export const MAP_VIEW = 'carte'
+
 export function readPage(get: Get): number {
   const page = Number(get('page'))
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
@@ -34,11 +44,17 @@ export const readStructureFilters = (get: Get): StructureFilters => ({
   kind: readCode(get, 'type'),
   network: readCode(get, 'reseau'),
   commune: readQueryText(get, 'commune'),
+  epci: readEpci(get),
+  map: readMap(get),
   page: readPage(get),
 })
 
 /** The query of an address that asks the same. The first page is not written. */
 export function structureQuery(filters: Partial<StructureFilters>): Record<string, string | undefined> {
-  const { q, departement, kind, network, commune, page } = filters
-  return { q, departement, type: kind, reseau: network, commune, page: page && page > 1 ? String(page) : undefined }
+  const { q, departement, kind, network, commune, epci, map, page } = filters
+  return {
+    ...{ q, departement, type: kind, reseau: network, commune, epci },
+    vue: map ? MAP_VIEW : undefined,
+    page: page && page > 1 ? String(page) : undefined,
+  }
 }

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns, shownFilesOfContent } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
+import { ACROSS } from '#features/territory/around.ts'
+import { communesOf } from '#features/territory/near-queries.ts'
 import type { Place } from '#features/territory/rules.ts'
 import { communes, departements } from '#features/territory/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -12,14 +14,19 @@ import { structures } from './tables.ts'
 export type Asked = { person: Person; filters: StructureFilters; near: Place | undefined }
 type Part = 'departement' | 'kind' | 'network'
 
-/** The conditions of a list, in the département of the commune unless another is asked; `but` leaves one out, to count what each of its choices would give. */
+/** What helps the people of a commune: whatever concerns their département, and what stands near, across its border. */
+export const nearby = (near: Place): SQL =>
+  sql`(${concerns(near.departement)} or ${distanceTo(near, structures.latitude, structures.longitude)} <= ${ACROSS})`
+
+/** The conditions of a list, around the commune unless a département is asked; `but` leaves one out, to count what each of its choices would give. */
 function conditions({ person, filters, near }: Asked, but?: Part): SQL | undefined {
-  const departement = filters.departement || (near?.departement ?? '')
-  const { q, kind, network } = filters
+  const { q, departement, kind, network, epci } = filters
+  const place = departement === '' ? near && nearby(near) : concerns(departement)
   return and(
     listedFor(person),
     q === '' ? undefined : nameHas(structures.searchName, q),
-    departement === '' || but === 'departement' ? undefined : concerns(departement),
+    but === 'departement' ? undefined : place,
+    epci === '' ? undefined : sql`${structures.communeCode} in ${communesOf(epci)}`,
     kind === '' || but === 'kind' ? undefined : sql`${structures.kinds} @> array[${kind}]::text[]`,
     network === '' || but === 'network' ? undefined : sql`${structures.networks} @> array[${network}]::text[]`,
   )
@@ -62,6 +69,23 @@ export function listStructures(reader: Reader, asked: Asked) {
 }
 
 export type StructureCardFacts = Awaited<ReturnType<typeof listStructures>>[number]
+
+/** More than the region has: a map shows no more. */
+export const MOST_POINTS = 2000
+
+/** A whole list for its map, at most `MOST_POINTS`. One statement. */
+export function structurePoints(reader: Reader, asked: Asked) {
+  return reader
+    .select({
+      ...{ id: contents.id, slug: contents.slug, title: contents.title, city: structures.city },
+      ...{ latitude: structures.latitude, longitude: structures.longitude },
+    })
+    .from(structures)
+    .innerJoin(contents, eq(contents.id, structures.contentId))
+    .where(conditions(asked))
+    .orderBy(sql`${aboutCreation} desc`, asc(structures.searchName), asc(structures.contentId))
+    .limit(MOST_POINTS)
+}
 
 export type Facets = { total: number; departements: Facet[]; kinds: Facet[]; networks: Facet[] }
 export type Facet = { code: string; count: number }

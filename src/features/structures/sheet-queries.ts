@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
 import type { Point } from '#features/territory/rules.ts'
@@ -22,7 +22,9 @@ export function nameHas(searchName: AnyPgColumn, typed: string) {
   )
 }
 
+type Column = AnyPgColumn | SQL
+
 /** Kilometres to a place, good enough to sort by within a region; null without a position. */
-export const distanceTo = (place: Point, latitude: AnyPgColumn, longitude: AnyPgColumn) => sql<number | null>`
+export const distanceTo = (place: Point, latitude: Column, longitude: Column) => sql<number | null>`
   sqrt(power((${latitude} - ${place.latitude}) * 111.2, 2)
     + power((${longitude} - ${place.longitude}) * ${111.2 * Math.cos((place.latitude * Math.PI) / 180)}, 2))`

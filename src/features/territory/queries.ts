@@ -2,8 +2,8 @@ import { asc, desc, eq, sql } from 'drizzle-orm'
 import { likeText } from '#kernel/fold'
 import type { Reader } from '#platform/database/database.ts'
 import { type PlaceBook, placeBook } from './place-rules.ts'
-import { communeKey, type Place, REGION, readTypedCommune } from './rules.ts'
-import { communes, departements } from './tables.ts'
+import { communeKey, type Epci, type Place, REGION, readTypedCommune } from './rules.ts'
+import { communes, departements, epcis } from './tables.ts'
 
 const placeColumns = {
   code: communes.code,
@@ -12,6 +12,15 @@ const placeColumns = {
   postalCodes: communes.postalCodes,
   latitude: communes.latitude,
   longitude: communes.longitude,
+}
+
+const epciOfCommune = sql<Epci | null>`(select json_build_object('code', ${epcis.code}, 'name', ${epcis.name})
+  from ${epcis} where ${eq(epcis.code, communes.epciCode)})`
+
+/** An intercommunalité by its code; undefined when the region has none of that code. */
+export async function findEpci(reader: Reader, code: string): Promise<Epci | undefined> {
+  const [found] = await reader.select({ code: epcis.code, name: epcis.name }).from(epcis).where(eq(epcis.code, code))
+  return found
 }
 
 /** A commune by its INSEE code. */
@@ -60,7 +69,7 @@ export async function resolveCommune(reader: Reader, typed: string): Promise<Com
       ? sql`true`
       : sql`(${communes.postalCodes} @> array[${postalCode}]::text[] or ${communes.departementCode} = ${postalCode})`
   const found = await reader
-    .select(placeColumns)
+    .select({ ...placeColumns, epci: epciOfCommune })
     .from(communes)
     .where(sql`(${isName} and ${hasPostalCode}) ${byCode}`)
     .orderBy(desc(communes.population))

@@ -10,7 +10,12 @@ export type Place = {
   postalCodes: readonly string[]
   latitude: number
   longitude: number
+  /** Its intercommunalité, where it was read. */
+  epci?: Epci | null
 }
+
+/** An intercommunalité, « Roannais Agglomération ». */
+export type Epci = { code: string; name: string }
 
 /** « st etienne » and « saint etienne » are the same place. */
 export function communeKey(text: string): string {

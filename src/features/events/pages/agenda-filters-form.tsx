@@ -9,7 +9,7 @@ import { Filters } from '#ui/filters.tsx'
 import { FieldRow } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import type { AgendaCounts, Group } from '../agenda-facets.ts'
-import { agendaQuery, RADII, USUAL_RADIUS } from '../agenda-filters.ts'
+import { agendaQuery, MAP_VIEW, RADII, USUAL_RADIUS } from '../agenda-filters.ts'
 import { MOST_COUNTED } from '../agenda-sizes.ts'
 import { KIND_TEXTS, KIND_WORDS, PRICE_TEXTS, PRICE_WORDS, SECTOR_TEXTS, SIZE_TEXTS, SIZE_WORDS } from '../texts.ts'
 import type { AgendaFrameProps } from './agenda-view.ts'
@@ -51,6 +51,7 @@ export function AgendaFiltersForm({ frame, active }: { frame: AgendaFrameProps; 
       open={commune.error !== undefined}
     >
       {month !== undefined && <Hidden name="mois" value={month} />}
+      {filters.map && <Hidden name="vue" value={MAP_VIEW} />}
       <Select {...filter('departement', 'Département', 'Toute la région')} options={places} />
       <CommuneField state={state} name="commune" label="Près de" optional="unsaid" choices={commune.choices} />
       <Select state={state} name="rayon" label="À moins de" optional="unsaid" options={RADIUS_OPTIONS} />

@@ -5,7 +5,7 @@ import { ActiveFilters } from '#ui/chip.tsx'
 import { PageFrame, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Tabs } from '#ui/tabs.tsx'
-import { agendaQuery } from '../agenda-filters.ts'
+import { agendaQuery, MAP_VIEW } from '../agenda-filters.ts'
 import { agendaChips } from './agenda-chips.ts'
 import { AgendaFiltersForm } from './agenda-filters-form.tsx'
 import { AgendaSubscription } from './agenda-subscription.tsx'
@@ -33,7 +33,7 @@ export function AgendaFrame({ frame, status, children }: Props) {
           {status}
         </p>
         <div class="results" id="resultats">
-          <ActiveFilters chips={chips} clear={viewAddress(frame, {})} />
+          <ActiveFilters chips={chips} clear={viewAddress(frame, { map: frame.filters.map })} />
           <Views frame={frame} />
           {children}
           <AgendaSubscription url={frame.calendarUrl} filtered={chips.length > 0} />
@@ -44,13 +44,15 @@ export function AgendaFrame({ frame, status, children }: Props) {
 }
 
 function Views({ frame }: { frame: AgendaFrameProps }) {
-  const query = agendaQuery({ ...frame.filters, page: 1 })
+  const { map } = frame.filters
+  const query = agendaQuery({ ...frame.filters, map: false, page: 1 })
   const isMonth = frame.month !== undefined
   return (
     <Tabs
       label="Présentation"
       tabs={[
-        { href: addresses.agenda(query), text: 'Liste', current: !isMonth },
+        { href: addresses.agenda(query), text: 'Liste', current: !isMonth && !map },
+        { href: addresses.agenda({ ...query, vue: MAP_VIEW }), text: 'Carte', current: !isMonth && map },
         { href: addresses.agendaMonth({ mois: frame.month, ...query }), text: 'Mois', current: isMonth },
       ]}
     />

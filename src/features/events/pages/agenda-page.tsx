@@ -3,8 +3,9 @@ import { plural } from '#kernel/french'
 import { CardList } from '#ui/card.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { EventCard, type EventCardProps } from '#ui/event-card.tsx'
+import { WithMap } from '#ui/list-map.tsx'
 import { Pager } from '#ui/pager.tsx'
-import { MOST_PAGES } from '../agenda-filters.ts'
+import { agendaQuery, MOST_PAGES } from '../agenda-filters.ts'
 import { MOST_COUNTED, PAGE_SIZE } from '../agenda-sizes.ts'
 import { agendaChips } from './agenda-chips.ts'
 import { AgendaFrame } from './agenda-frame.tsx'
@@ -15,12 +16,32 @@ export type AgendaPageProps = {
   cards: readonly (EventCardProps & { key: number })[]
   count: number
   url: string
+  /** Tiles of maps; absent: outlines. */
+  tiles: string | undefined
 }
 
 /** The coming dates as a list, soonest first. */
-export function AgendaPage({ frame, cards, count, url }: AgendaPageProps) {
+export function AgendaPage(props: AgendaPageProps) {
+  const { frame, count, tiles } = props
+  const { filters, commune } = frame
+  const points = addresses.agendaPoints(agendaQuery({ ...filters, map: false, page: 1 }))
+  const near = commune.kind === 'one' ? commune.commune : undefined
   return (
     <AgendaFrame frame={frame} status={count === 0 ? 'Aucune date' : countText(count)}>
+      {filters.map ? (
+        <WithMap {...{ points, tiles, near }}>
+          <Dates {...props} />
+        </WithMap>
+      ) : (
+        <Dates {...props} />
+      )}
+    </AgendaFrame>
+  )
+}
+
+function Dates({ frame, cards, count, url }: AgendaPageProps) {
+  return (
+    <>
       {cards.length === 0 ? (
         <NoDate filtered={agendaChips(frame).length > 0} />
       ) : (
@@ -31,7 +52,7 @@ export function AgendaPage({ frame, cards, count, url }: AgendaPageProps) {
         </CardList>
       )}
       <Pager page={frame.filters.page} pages={Math.min(MOST_PAGES, Math.ceil(count / PAGE_SIZE))} url={url} />
-    </AgendaFrame>
+    </>
   )
 }
 

@@ -4,14 +4,16 @@ import { communeState } from '#features/structures/pages/commune-state.ts'
 import { type Chip, optionsOf } from '#features/structures/pages/filter-options.ts'
 import { filterState } from '#features/structures/pages/structures-page.tsx'
 import { DEMO_CHIP, distanceText } from '#features/structures/texts.ts'
+import { Around } from '#features/territory/pages/around.tsx'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
 import type { CommuneAnswer } from '#features/territory/queries.ts'
+import type { Epci } from '#features/territory/rules.ts'
 import { plural } from '#kernel/french'
 import { CardList } from '#ui/card.tsx'
 import { ActiveFilters } from '#ui/chip.tsx'
 import { Radios, Select } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Field } from '#ui/field.tsx'
+import { Field, Hidden } from '#ui/field.tsx'
 import { Filters } from '#ui/filters.tsx'
 import { PageFrame, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
@@ -29,12 +31,15 @@ export type ServicesPageProps = {
   facets: Facets
   departements: ReadonlyMap<string, string>
   commune: CommuneAnswer
+  /** The intercommunalité that is asked. */
+  epci: Epci | undefined
   url: string
 }
 
 /** « Services »: what can help at one's stage, from creation's own to the nearest. */
 export function ServicesPage(props: ServicesPageProps) {
-  const { filters, rows, facets, url } = props
+  const { filters, rows, facets, url, departements, commune } = props
+  const elsewhere = { ...filters, commune: '', epci: '', departement: '', page: 1 }
   const chips = chipsOf(props)
   return (
     <PageFrame>
@@ -43,30 +48,39 @@ export function ServicesPage(props: ServicesPageProps) {
         lead="Accompagnement, formation, financement : ce qui peut vous aider, selon où vous en êtes."
       />
       <TwoColumns sideAt="start" side={<FilterForm {...props} active={chips.length} />}>
-        <ActiveFilters chips={chips} clear={addresses.services.all()} />
-        <p class="soft" role="status">
+        <p class="soft" role="status" id="resultats-nombre">
           {facets.total === 0 ? 'Aucun service' : plural(facets.total, 'service')}
         </p>
-        {rows.length === 0 ? (
-          <EmptyState
-            title="Aucun service ne répond à ces filtres"
-            text="Retirez un filtre, ou cherchez parmi les structures près de chez vous."
-            action={{ href: addresses.services.all(), text: 'Voir tous les services' }}
+        <div class="results" id="resultats">
+          <ActiveFilters chips={chips} clear={addresses.services.all()} />
+          <Around
+            commune={commune.kind === 'one' ? commune.commune : undefined}
+            departement={filters.departement}
+            names={departements}
+            hrefOf={(wanted) => addresses.services.all(serviceQuery({ ...elsewhere, ...wanted }))}
           />
-        ) : (
-          <CardList>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </CardList>
-        )}
-        <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(facets.total / PAGE_SIZE))} url={url} />
+          {rows.length === 0 ? (
+            <EmptyState
+              title="Aucun service ne répond à ces filtres"
+              text="Retirez un filtre, ou cherchez parmi les structures près de chez vous."
+              action={{ href: addresses.services.all(), text: 'Voir tous les services' }}
+            />
+          ) : (
+            <CardList>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} served={row.zoned && commune.kind === 'one' ? commune.commune.name : ''} />
+              ))}
+            </CardList>
+          )}
+          <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(facets.total / PAGE_SIZE))} url={url} />
+        </div>
       </TwoColumns>
     </PageFrame>
   )
 }
 
-function Row({ row }: { row: ServiceCardFacts }) {
+/** `served`: the commune that its zone holds. */
+function Row({ row, served }: { row: ServiceCardFacts; served: string }) {
   const place = [row.structureTitle, row.city].filter(Boolean).join(', ')
   return (
     <StructureCard
@@ -74,7 +88,7 @@ function Row({ row }: { row: ServiceCardFacts }) {
       name={row.title}
       summary={row.summary}
       where={place + distanceText(row.distance)}
-      checked={row.kinds.map(kindText).join(', ') || undefined}
+      checked={[served && `Intervient à ${served}`, ...row.kinds.map(kindText)].filter(Boolean).join(', ') || undefined}
       note={row.demo ? DEMO_CHIP : undefined}
       level={2}
     />
@@ -92,6 +106,7 @@ function FilterForm(props: ServicesPageProps & { active: number }) {
   const choices = { state, optional: 'unsaid' } as const
   return (
     <Filters action={addresses.services.all()} active={active} open={commune.error !== undefined}>
+      {filters.epci && <Hidden name="epci" value={filters.epci} />}
       <Radios
         {...choices}
         name="etape"
@@ -126,13 +141,14 @@ function FilterForm(props: ServicesPageProps & { active: number }) {
 }
 
 /** The filters in force, each with the address without it. */
-function chipsOf({ filters, departements, commune }: ServicesPageProps): Chip[] {
+function chipsOf({ filters, departements, commune, epci }: ServicesPageProps): Chip[] {
   const { label } = communeState(commune, filters.commune)
   const without = (name: keyof ServiceFilters) =>
     addresses.services.all(serviceQuery({ ...filters, page: 1, [name]: undefined }))
   const texts: [keyof ServiceFilters, string][] = [
     ['stage', filters.stage && STAGE_TEXTS[filters.stage]],
     ['commune', filters.commune && (label ?? filters.commune)],
+    ['epci', filters.epci && (epci?.name ?? filters.epci)],
     ['theme', filters.theme && themeText(filters.theme)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],

@@ -1,20 +1,23 @@
 import { addresses, itemOf } from '#addresses'
+import { Around } from '#features/territory/pages/around.tsx'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
 import type { CommuneAnswer } from '#features/territory/queries.ts'
+import type { Epci } from '#features/territory/rules.ts'
 import { plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
 import { CardList } from '#ui/card.tsx'
 import { ActiveFilters } from '#ui/chip.tsx'
 import { Select } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Field } from '#ui/field.tsx'
+import { Field, Hidden } from '#ui/field.tsx'
 import { Filters } from '#ui/filters.tsx'
 import { type FormState, filledForm } from '#ui/form-state.ts'
+import { ListOrMap, WithMap } from '#ui/list-map.tsx'
 import { PageFrame, TwoColumns } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
 import { StructureCard } from '#ui/structure-card.tsx'
-import { MOST_PAGES, PAGE_SIZE, type StructureFilters, structureQuery } from '../listing-rules.ts'
+import { MAP_VIEW, MOST_PAGES, PAGE_SIZE, type StructureFilters, structureQuery } from '../listing-rules.ts'
 import type { Facets, StructureCardFacts } from '../queries.ts'
 import { DEMO_CHIP, distanceText, kindText, networkText } from '../texts.ts'
 import { type CommuneState, communeState } from './commune-state.ts'
@@ -27,14 +30,19 @@ export type StructuresPageProps = {
   facets: Facets
   departements: ReadonlyMap<string, string>
   commune: CommuneAnswer
+  /** The intercommunalité that is asked. */
+  epci: Epci | undefined
+  tiles: string | undefined
   now: Instant
   url: string
 }
 
 /** « Structures »: who can help, by name or from the nearest. */
 export function StructuresPage(props: StructuresPageProps) {
-  const { filters, rows, facets, url } = props
+  const { filters, facets } = props
   const chips = chipsOf(props)
+  const { all } = addresses.structures
+  const view = (map: boolean) => all(structureQuery({ ...filters, map }))
   return (
     <PageFrame>
       <PageHeading
@@ -42,26 +50,59 @@ export function StructuresPage(props: StructuresPageProps) {
         lead="Celles et ceux qui accompagnent la création d’entreprise, près de chez vous."
       />
       <TwoColumns sideAt="start" side={<FilterForm {...props} active={chips.length} />}>
-        <ActiveFilters chips={chips} clear={addresses.structures.all()} />
-        <p class="soft" role="status">
+        <p class="soft" role="status" id="resultats-nombre">
           {facets.total === 0 ? 'Aucune structure' : plural(facets.total, 'structure')}
         </p>
-        {rows.length === 0 ? (
-          <EmptyState
-            title="Aucune structure ne répond à ces filtres"
-            text="Retirez un filtre, ou cherchez un nom plus court."
-            action={{ href: addresses.structures.all(), text: 'Voir toutes les structures' }}
-          />
-        ) : (
-          <CardList>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} {...props} />
-            ))}
-          </CardList>
-        )}
-        <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(facets.total / PAGE_SIZE))} url={url} />
+        <div class="results" id="resultats">
+          <ActiveFilters chips={chips} clear={all(structureQuery({ map: filters.map }))} />
+          <ListOrMap list={view(false)} map={view(true)} isMap={filters.map} />
+          <Results {...props} />
+        </div>
       </TwoColumns>
     </PageFrame>
+  )
+}
+
+/** The list, and its map where it is asked. */
+function Results(props: StructuresPageProps) {
+  const { filters, tiles, commune } = props
+  if (!filters.map) return <List {...props} />
+  const points = addresses.structures.points(structureQuery({ ...filters, map: false, page: 1 }))
+  const near = commune.kind === 'one' ? commune.commune : undefined
+  return (
+    <WithMap {...{ points, tiles, near }}>
+      <List {...props} />
+    </WithMap>
+  )
+}
+
+function List(props: StructuresPageProps) {
+  const { filters, rows, facets, url, departements, commune } = props
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title="Aucune structure ne répond à ces filtres"
+        text="Retirez un filtre, ou cherchez un nom plus court."
+        action={{ href: addresses.structures.all(), text: 'Voir toutes les structures' }}
+      />
+    )
+  }
+  const elsewhere = { ...filters, commune: '', epci: '', page: 1 }
+  return (
+    <>
+      <Around
+        commune={commune.kind === 'one' ? commune.commune : undefined}
+        departement={filters.departement}
+        names={departements}
+        hrefOf={(wanted) => addresses.structures.all(structureQuery({ ...elsewhere, departement: '', ...wanted }))}
+      />
+      <CardList>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} {...props} />
+        ))}
+      </CardList>
+      <Pager page={filters.page} pages={Math.min(MOST_PAGES, Math.ceil(facets.total / PAGE_SIZE))} url={url} />
+    </>
   )
 }
 
@@ -93,6 +134,8 @@ function FilterForm(props: StructuresPageProps & { active: number }) {
   const departementText = (code: string) => `${departements.get(code) ?? 'Autre'} (${code})`
   return (
     <Filters action={addresses.structures.all()} active={active} open={commune.error !== undefined}>
+      {filters.map && <Hidden name="vue" value={MAP_VIEW} />}
+      {filters.epci && <Hidden name="epci" value={filters.epci} />}
       <Field state={state} name="q" label="Nom" type="search" maxLength={100} optional="unsaid" />
       <CommuneField state={state} name="commune" label="Près de" optional="unsaid" choices={commune.choices} />
       <Select
@@ -124,13 +167,14 @@ function FilterForm(props: StructuresPageProps & { active: number }) {
 }
 
 /** The filters in force, each with the address without it. */
-function chipsOf({ filters, departements, commune }: StructuresPageProps): Chip[] {
+function chipsOf({ filters, departements, commune, epci }: StructuresPageProps): Chip[] {
   const { label } = communeState(commune, filters.commune)
   const without = (name: keyof StructureFilters) =>
     addresses.structures.all(structureQuery({ ...filters, page: 1, [name]: undefined }))
   const texts: [keyof StructureFilters, string][] = [
     ['q', filters.q && `« ${filters.q} »`],
     ['commune', filters.commune && (label ?? filters.commune)],
+    ['epci', filters.epci && (epci?.name ?? filters.epci)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['network', filters.network && networkText(filters.network)],
