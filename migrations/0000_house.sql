@@ -329,6 +329,21 @@ CREATE TABLE "notification_preferences" (
 	CONSTRAINT "notification_preferences_person_id_topic_pk" PRIMARY KEY("person_id","topic")
 );
 --> statement-breakpoint
+CREATE TABLE "saved_orientations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "saved_orientations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" bigint NOT NULL,
+	"name" text NOT NULL,
+	"criteria" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"watched" boolean NOT NULL,
+	"seen_until" timestamptz NOT NULL,
+	"seen_date" bigint NOT NULL,
+	"seed" text NOT NULL,
+	"key_hash" text NOT NULL,
+	CONSTRAINT "saved_orientations_key_hash" UNIQUE("key_hash"),
+	CONSTRAINT "saved_orientations_once" UNIQUE("person_id","criteria")
+);
+--> statement-breakpoint
 CREATE TABLE "prescription_objections" (
 	"email_hash" text PRIMARY KEY NOT NULL,
 	"created_at" timestamptz NOT NULL
@@ -650,6 +665,7 @@ ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_f
 ALTER TABLE "files" ADD CONSTRAINT "files_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_orientations" ADD CONSTRAINT "saved_orientations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -706,6 +722,7 @@ CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");-
 CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "uploads_updated" ON "uploads" USING btree ("updated_at");--> statement-breakpoint
+CREATE INDEX "saved_orientations_watched" ON "saved_orientations" USING btree ("seen_until","id") WHERE "saved_orientations"."watched";--> statement-breakpoint
 CREATE INDEX "registrant_messages_date" ON "registrant_messages" USING btree ("date_id","id");--> statement-breakpoint
 CREATE INDEX "registration_lists_closes" ON "registration_lists" USING btree ("closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'offered', 'confirmed', 'waiting');--> statement-breakpoint

@@ -6,9 +6,13 @@ import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
+import { watchOrientations } from '#features/orientation/jobs.ts'
+import { orientationMails } from '#features/orientation/mails.ts'
+import { stopKey } from '#features/orientation/saved-actions.ts'
 import { remindAndThank, sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
 import { anonymiseOldRegistrations } from '#features/registrations/retention-actions.ts'
+import { hasFreeSeats } from '#features/registrations/seat-queries.ts'
 import { learnSearchWords } from '#features/search/jobs.ts'
 import { askForChecks, checkKey } from '#features/services/check-actions.ts'
 import { sheetMails } from '#features/services/mails.ts'
@@ -27,6 +31,7 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...accountMails(settings.SECRET),
   ...registrationMails(settings.CONTACT_MAIL),
   ...sheetMails((seed) => checkKey(settings.SECRET, seed)),
+  ...orientationMails((seed) => stopKey(settings.SECRET, seed), hasFreeSeats),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
 
@@ -50,7 +55,12 @@ function periodics({ database, clock, settings, log }: Parts): Periodic[] {
         await askForChecks(database, clock.now(), settings.SECRET)
       },
     },
-    { name: 'learn-search-words', everyMinutes: 30, run: () => learnSearchWords(database) },
+    {
+      name: 'watch-orientations',
+      everyMinutes: 60,
+      run: () => watchOrientations(database, clock.now(), hasFreeSeats),
+    },
+    { name: 'learn-search-words', everyMinutes: 60, run: () => learnSearchWords(database) },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },
     { name: 'sweep-submissions', everyMinutes: 60, run: () => sweepSubmissions(database, clock.now()) },

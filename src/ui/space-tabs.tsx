@@ -3,7 +3,8 @@ import { type Tab, Tabs } from './tabs.tsx'
 
 /** The sides of « Mon espace »; who publishes has those of his events too. */
 export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
-  const { home, contents, events, eventRegistrations, prescriptions, registrations, profile } = addresses.mySpace
+  const { home, contents, events, eventRegistrations, prescriptions, registrations, orientations, profile } =
+    addresses.mySpace
   const tabs: Tab[] = [
     { href: home(), text: 'Mon espace' },
     ...(publishes
@@ -15,6 +16,7 @@ export function SpaceTabs({ path, publishes }: { path: string; publishes: boolea
         ]
       : []),
     { href: registrations(), text: 'Mes inscriptions' },
+    { href: orientations(), text: 'Mes orientations' },
     { href: profile(), text: 'Mon profil' },
   ]
   return <Tabs label="Mon espace" tabs={tabs.map((tab) => ({ ...tab, current: tab.href === path }))} />

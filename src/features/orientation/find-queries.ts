@@ -21,7 +21,7 @@ export type Answers = {
 
 export type Search = Asked & { person: Person; freeSeats: SQL }
 
-const MOST_READINGS = 40
+const MOST_READINGS = 60
 
 /** All that answers, the best first in each group; an event once, by its best date. */
 export async function answersFor(reader: Reader, search: Search): Promise<Answers> {
@@ -45,7 +45,9 @@ const onceEach = <One extends { one: { id: number } }>(all: readonly One[]): One
 }
 
 async function readingsFor(reader: Reader, { person, criteria, place, now }: Search): Promise<FoundContent[]> {
-  const needed = needsToRead(criteria).flatMap((need) => ideasOf(SIGNS[need].read).flat())
+  const needed = needsToRead(criteria).flatMap((need) =>
+    ideasOf(SIGNS[need].read).flat().concat(SIGNS[need].read.split(' ')),
+  )
   const { rows } = await searchContents(reader, person, {
     words: [needed],
     beside: ['entreprise', 'creation', ...ideasOf(criteria.activity).flat()],

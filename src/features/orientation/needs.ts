@@ -54,8 +54,8 @@ export const SIGNS: Record<Need, Signs> = {
     services: ['aide-financiere'],
     themes: [`${CREATION}--financer-son-projet`],
     structures: ['financeur'],
-    words: ['financ', 'pret', 'credit', 'microcredit', 'subvention', 'emprunt', 'garantie', 'aides'],
-    read: 'financement aides',
+    words: ['financ', 'pret', 'microcredit', 'subvention', 'emprunt', 'garantie', 'aides'],
+    read: 'financement subvention acre aides',
   },
   'se-former': {
     services: ['formation'],

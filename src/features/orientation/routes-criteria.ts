@@ -5,9 +5,11 @@ import { communeLabel } from '#features/territory/rules.ts'
 import { communeSeveral, communeUnknown } from '#features/territory/texts.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { type FormState, filledForm } from '#ui/form-state.ts'
+import { communesMeant } from './commune-queries.ts'
 import { type Criteria, criteriaQuery } from './criteria.ts'
 import { readCriteria } from './criteria-forms.ts'
 import type { AskedPlace } from './facts.ts'
+import { communeMeant } from './texts.ts'
 
 export type CriteriaRead = {
   criteria: Criteria
@@ -17,13 +19,15 @@ export type CriteriaRead = {
   communes: readonly CommuneChoice[] | undefined
 }
 
-/** What an address asks, its commune found. One statement at most. */
+/** What an address asks, its commune found. One statement, three when the commune is misspelt. */
 export async function criteriaOf(visit: Pick<WebVisit, 'query' | 'now'>, reader: Reader): Promise<CriteriaRead> {
   const { criteria, errors } = readCriteria(visit.query, visit.now)
   const answer = await resolveCommune(reader, criteria.commune)
   const typed = { ...criteriaQuery(criteria), du: visit.query.get('du').slice(0, 100) }
   const wrong = { ...errors }
-  if (answer.kind === 'none') wrong.commune = communeUnknown(criteria.commune)
+  const meant = answer.kind === 'none' ? await communesMeant(reader, criteria.commune) : []
+  const none = meant.length > 0 ? communeMeant : communeUnknown
+  if (answer.kind === 'none') wrong.commune = none(criteria.commune)
   if (answer.kind === 'several') wrong.commune = communeSeveral(criteria.commune)
   const found = answer.kind === 'one' ? answer.commune : undefined
   const said = found === undefined ? criteria : { ...criteria, commune: communeLabel(found) }
@@ -31,6 +35,6 @@ export async function criteriaOf(visit: Pick<WebVisit, 'query' | 'now'>, reader:
     criteria: said,
     place: found,
     state: { ...filledForm({ ...typed, commune: said.commune }), errors: wrong },
-    communes: answer.kind === 'several' ? answer.communes : undefined,
+    communes: answer.kind === 'several' ? answer.communes : meant,
   }
 }

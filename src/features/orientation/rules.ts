@@ -105,7 +105,9 @@ export const needsToRead = ({ needs }: Criteria): Criteria['needs'] => (needs.le
 
 /** A text, by its title: what has the same reasons is in the order of search. */
 export function decideReading({ title, sectors, found }: Reading, { criteria }: Asked): Decision {
-  const matches = topicMatches({ title, summary: '', sectors }, { ...criteria, needs: needsToRead(criteria) })
+  const all = topicMatches({ title, summary: '', sectors }, { ...criteria, needs: needsToRead(criteria) })
+  // A sector that is only told from the activity is too wide to choose what to read.
+  const matches = all.filter(({ reason }) => reason.kind !== 'sector' || criteria.sector !== undefined)
   if (matches.length === 0) return { kind: 'out', why: 'off-topic' }
   const decision = weigh(matches)
   return decision.kind === 'in' ? { ...decision, score: decision.score + Math.min(10, found) } : decision

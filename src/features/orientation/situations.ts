@@ -32,7 +32,11 @@ export const SIGNS_OF_SITUATIONS: Record<Situation, SignsOfSituation> = {
   },
   salarie: { audiences: ['actifs'], words: ['salarie'] },
   etudiant: { audiences: ['etudiants'], words: ['etudiant'] },
-  jeune: { audiences: ['jeunes'], structures: ['mission-locale', 'information-jeunesse'], words: ['jeunes'] },
+  jeune: {
+    audiences: ['jeunes'],
+    structures: ['mission-locale', 'information-jeunesse'],
+    words: ['moins de 30 ans', 'jeunes createurs', 'jeunes entrepreneurs'],
+  },
   retraite: { audiences: ['seniors'], words: ['senior', 'retraite'] },
   femme: { audiences: ['femmes'], words: ['femme', 'creatrices', 'entrepreneures'] },
   quartier: { audiences: ['residents-qpv-frr'], words: ['quartier', 'qpv'] },

@@ -82,3 +82,9 @@ export const REMOTE_TEXTS = { yes: 'À distance aussi', no: 'Sur place seulement
 
 export const DATE_UNREAD = 'Ce jour n’a pas été compris : écrivez-le comme 01/12/2026, ou laissez le champ vide.'
 export const DATE_PAST = 'Ce jour est passé : choisissez un jour à venir, ou laissez le champ vide.'
+
+export const NAME_MISSING = 'Donnez un nom à cette orientation, pour la retrouver.'
+export const TOO_MANY = 'Vous gardez déjà 30 orientations : retirez-en une dans « Mes orientations », puis recommencez.'
+
+export const communeMeant = (typed: string): string =>
+  `« ${typed} » n’est pas une commune de la région : choisissez parmi celles dont le nom est proche.`

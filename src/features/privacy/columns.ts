@@ -6,6 +6,7 @@ import { columnsOfContents } from './columns-of-contents.ts'
 import { columnsOfDrafts } from './columns-of-drafts.ts'
 import { columnsOfFiles } from './columns-of-files.ts'
 import { columnsOfHistory } from './columns-of-history.ts'
+import { columnsOfOrientation } from './columns-of-orientation.ts'
 import { columnsOfPlatform } from './columns-of-platform.ts'
 import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
@@ -16,5 +17,6 @@ export const columns: Record<string, TableFates> = {
   ...columnsOfDrafts,
   ...columnsOfHistory,
   ...columnsOfRegistrations,
+  ...columnsOfOrientation,
   ...columnsOfPlatform,
 }

@@ -28,6 +28,8 @@ export type MailContent = {
   why: string
   /** A subject of preference (`#features/notifications`): sent only to who wants it. Absent: always sent. */
   topic?: string
+  /** A whole address where one click stops such mails, a POST without page (RFC 8058). */
+  unsubscribe?: string
   /** One address that an answer goes to. */
   replyTo?: string
   calendar?: MailCalendar

@@ -15,6 +15,10 @@ function oneAddress(typed: string): { name: string; address: string } | undefine
   return typeof read === 'string' ? undefined : { name: '', address: read.address }
 }
 
+/** What mailboxes make their own button of. */
+const stopHeaders = (url: string | undefined): Record<string, string> =>
+  url === undefined ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+
 /** The message as given to the relay. Undefined when the recipient is not one address. */
 export function messageOf(
   mail: { id: number; recipient: string; createdAt: Temporal.Instant },
@@ -34,7 +38,7 @@ export function messageOf(
     subject,
     text: textOf(content),
     html: htmlOf({ ...content, subject }, { site: SITE, home: sender.publicUrl }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(content.unsubscribe) },
     icalEvent: calendar && { method: calendar.method, content: calendar.ics, filename: 'invitation.ics' },
     attachments: content.attachments?.map(({ name, type, content: bytes }) => ({
       filename: oneLine(name, 100).replace(/[/\\]/g, '-'),

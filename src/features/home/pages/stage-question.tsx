@@ -12,7 +12,7 @@ const stages: readonly { value: string; title: string; text: string; icon: IconN
 /** « Où en êtes-vous ? »: the one question that matters, and where. */
 export function StageQuestion() {
   return (
-    <form class="ask" action={addresses.services.all()} method="get">
+    <form class="ask" action={addresses.orientation.start()} method="get">
       <fieldset>
         <legend>Où en êtes-vous ?</legend>
         <div class="stages">
@@ -40,7 +40,9 @@ export function StageQuestion() {
             placeholder="Roanne, 42300…"
           />
         </div>
-        <Button icon="arrow-right">Voir ce qui peut m’aider</Button>
+        <Button name="question" value="besoins" icon="arrow-right">
+          Voir ce qui peut m’aider
+        </Button>
       </div>
     </form>
   )
