@@ -1,6 +1,6 @@
 // Measures the site as it is built, on this machine: `npm run bench`, or one part of it: `npm run bench -- hot`. Ratios come
 // from one run, so that a slow or busy machine changes them little. Always ends with 0: what is missed is marked.
-// `npm run bench -- plans` writes docs/plans.md.
+// `npm run bench -- plans` writes docs/plans.md; `npm run bench -- search` measures the search, alone.
 import { setTimeout as pause } from 'node:timers/promises'
 import { addresses } from '#addresses'
 import { measureCachedPages } from './cached-pages.ts'
@@ -10,6 +10,7 @@ import { measureHotDate } from './hot-date.ts'
 import { measureGrowth, measureMadePages } from './made-pages.ts'
 import { writePlans } from './plans.ts'
 import { CLIENT_CORE, memoryOf, pinSelf, stopAll } from './processes.ts'
+import { measureSearch } from './search.ts'
 import { makeDatabase, openServer, startWeb, startWorker } from './sites.ts'
 import { atMost, type Line, print } from './table.ts'
 import { memberSession, ORGANISER_SESSION, type World } from './world.ts'
@@ -76,6 +77,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const part = async (title: string, measure: () => Promise<Line[]>) => {
   if (title.toLowerCase().includes(wanted)) print(title, await measure())
+}
+if (wanted === 'search') {
+  print('Search', await measureSearch(server.url).finally(() => server.close()))
+  process.exit()
 }
 try {
   pinSelf(CLIENT_CORE)

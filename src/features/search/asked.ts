@@ -4,8 +4,8 @@ import type { Idea } from './idea.ts'
 export const SEARCHED_KINDS = ['structure', 'service', 'event', 'article', 'resource'] as const
 export type SearchedKind = (typeof SEARCHED_KINDS)[number]
 
-/** Where: near a point, within a département, or both. */
-export type Near = { latitude?: number; longitude?: number; departement?: string }
+/** Where: near a point, within a département, or both; by its name, what says so without being located. */
+export type Near = { name?: string; latitude?: number; longitude?: number; departement?: string }
 
 export type SearchFilters = {
   kinds?: readonly SearchedKind[]

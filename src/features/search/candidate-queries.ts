@@ -1,16 +1,17 @@
-// Who may be an answer: at most a thousand, read from the indexes before anything is weighed, so that a common word costs
+// Who may be an answer: at most some hundreds, read from the indexes before anything is weighed, so that a common word costs
 // what a rare one does.
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
 import { cellsAround, type Near, type SearchAsked, type SearchFilters } from './asked.ts'
 import { partExpression, typedExpression, wholeExpression } from './expressions.ts'
 import { searchEntries } from './tables.ts'
+import { searchKey } from './words.ts'
 
 /** Beyond, how many answers there are is no longer counted. */
-export const MOST_COUNTED = 1000
-const MOST_BESIDE = 400
+export const MOST_COUNTED = 500
+const MOST_BESIDE = 300
 /** With fewer answers that have everything, those that have a part are shown too. */
 const FEW = 5
 
@@ -67,6 +68,12 @@ function around(place: Near): SQL {
   return hasOne(cells.length > 0 || !place.departement ? cells : [`departement:${place.departement}`])
 }
 
+/** Says the name of the place, be it located or not. */
+function names({ name = '' }: Near): SQL | undefined {
+  const key = searchKey(name)
+  return key === '' ? undefined : sql`${searchEntries.vector} @@ ${ofWords(wholeExpression([[key]]))}`
+}
+
 type Wanted = {
   person: Person
   filters?: SearchFilters
@@ -97,7 +104,7 @@ export function candidates(person: Person, asked: SearchAsked, sought: Sought): 
   const { filters = {}, place, words } = asked
   const where = place && around(place)
   const isWords = words.length > 0
-  const whole = isWords ? sql`${searchEntries.vector} @@ ${sought.whole}` : where
+  const whole = isWords ? sql`${searchEntries.vector} @@ ${sought.whole}` : where && or(where, names(place))
   const part = sql`${searchEntries.vector} @@ ${sought.part}`
   const inTitle = sql`${searchEntries.titleVector} @@ ${sought.whole}`
   const many = sql`(select count(*) from base) > ${MOST_COUNTED}`

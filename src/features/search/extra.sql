@@ -9,11 +9,15 @@ return btrim(regexp_replace(lower(regexp_replace(normalize(
   replace(replace(replace(replace(given, 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), NFD),
   '[\u0300-\u036f]+', '', 'g')), '[^a-z0-9]+', ' ', 'g'));
 --> statement-breakpoint
-create function search_plain(given text, format text) returns text language sql immutable parallel safe
+-- Not « parallel safe »: an answer of some milliseconds is not worth starting workers.
+create function search_plain(given text, format text) returns text language sql immutable
 return case when format = 'html' then replace(replace(replace(replace(replace(replace(
   regexp_replace(left(given, 100000), '<[^>]*>', ' ', 'g'),
   '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')
   else left(given, 100000) end;
+--> statement-breakpoint
+-- Vectors stay in their row as they are: looking into one costs no unpacking.
+alter table search_entries set (toast_tuple_target = 8160);
 --> statement-breakpoint
 create function search_kind_words(kind text) returns text language sql immutable parallel safe
 return case kind

@@ -14,8 +14,8 @@ export type SearchQuery = {
 }
 
 export const PAGE_SIZE = 20
-/** A thousand answers: beyond, other words are what helps. */
-export const MOST_PAGES = 50
+/** Five hundred answers: beyond, other words are what helps. */
+export const MOST_PAGES = 25
 
 const KIND_WORDS: Record<SearchedKind, string> = {
   structure: 'structure',

@@ -57,7 +57,7 @@ type Row = { found: FoundContent[] | null; base: string; narrow: string; hits: s
 /**
  * The contents that this person may know of, the best first: those that have all the words, then those that have a part
  * when few have all. Near the place, coming soon and about creating come before. One statement, whatever the size of the
- * site: beyond a thousand answers, `total` is a thousand and `more` is true.
+ * site: beyond `MOST_COUNTED` answers, `total` is that and `more` is true.
  */
 export async function searchContents(reader: Reader, person: Person, asked: SearchAsked): Promise<Found> {
   const sought = soughtOf(asked)

@@ -10,7 +10,7 @@ import { searchEntries } from './tables.ts'
 
 export type SuggestedTitle = { id: number; kind: SearchedKind; slug: string; title: string }
 
-const MOST_LOOKED_AT = 200
+const MOST_LOOKED_AT = 60
 const SHORTEST_PART = 3
 
 /** Titles that this person may know of, one word of which begins so: those that begin so first. What is over is left out. */
