@@ -48,11 +48,27 @@ export function Dialog({ id, opener, openerIcon, openerLook = 'plain', title, ch
   )
 }
 
+export type DisclosureProps = {
+  title: string
+  /** In a few words, what it holds while it is folded. */
+  note?: string | undefined
+  open?: boolean
+  children: ComponentChildren
+}
+
 /** More for who wants it: a line that unfolds. */
-export function Disclosure({ title, open, children }: { title: string; open?: boolean; children: ComponentChildren }) {
+export function Disclosure({ title, note, open, children }: DisclosureProps) {
   return (
     <details class="disclosure" open={open}>
-      <summary>{title}</summary>
+      <summary>
+        {note ? (
+          <>
+            <span>{title}</span> <span class="note">{note}</span>
+          </>
+        ) : (
+          title
+        )}
+      </summary>
       <div class="disclosure-body">{children}</div>
     </details>
   )

@@ -61,10 +61,20 @@ function rowView(shown: Shown, row: number, place: number): DateRowView {
     asks: turnsAsked(typed),
     place: placeView(shown, row),
     places: places.fields(state, rowPrefix(row), here),
-    unfolded: hasPlaces(state, row, places.blank),
+    ...foldOf(shown, row),
     removal: typed.removed ? { ...removalOf(shown, known, here), typed: typedIn(state, row) } : undefined,
   }
 }
+
+/** On a long form, dates show their places in a line: twelve of them unfolded would be ten screens. */
+function foldOf({ state, places }: Shown, row: number): Pick<DateRowView, 'unfolded' | 'note'> {
+  const isLong = rowNumbers(state.values).length > MOST_UNFOLDED
+  const hasErrors = otherFields(state.errors, row).length > 0
+  const unfolded = hasErrors || (!isLong && hasPlaces(state, row, places.blank))
+  return { unfolded, note: unfolded ? undefined : places.summary(state, rowPrefix(row)) }
+}
+
+const MOST_UNFOLDED = 4
 
 function placeView({ state, located, tiles }: Shown, row: number): DatePlaceView {
   const prefix = rowPrefix(row)

@@ -43,6 +43,8 @@ export type PlacesSlot<Wanted = unknown> = {
   /** What the form shows for dates that exist: values by field name, without prefix, and the people already there. */
   load(reader: Reader, dateIds: readonly number[]): Promise<ReadonlyMap<number, PlacesOfDate>>
   fields(state: FormState, prefix: string, people: PeopleOfDate | undefined): VNode
+  /** What these fields say, in a few words, while they are folded. */
+  summary(state: FormState, prefix: string): string
   /** The form shows the addresses of those who registered: who read them is noted. */
   noteReading(
     database: Database,

@@ -1,7 +1,7 @@
 import { formatNumber, plural } from '#kernel/french'
 import { foreseePlaces, MOST_PLACES, type MovePlacesVerdict, type PresentList } from './places.ts'
-import { MOST_OFFER_HOURS } from './rules.ts'
-import type { TypedFault, TypedList } from './typed-places.ts'
+import { LIST_KINDS, MOST_OFFER_HOURS } from './rules.ts'
+import { LIST_PREFIX, listFieldsOf, readTypedList, type TypedFault, type TypedList } from './typed-places.ts'
 
 export const TYPED_FAULT_TEXTS = {
   'no-number': 'Indiquez un nombre de places en chiffres, ou laissez vide.',
@@ -61,4 +61,15 @@ function closingText(present: PresentList, { wanted, open }: TypedList): string 
   const closes = !open || (wanted.kind === 'number' && wanted.places === 0)
   if (closes && present.open) return 'La liste sera close : ses inscrits et son nombre de places sont gardés.'
   return !closes && !present.open ? 'La liste sera ouverte à nouveau.' : ''
+}
+
+/** « 8 places · 4 par prescription »: both lists of a date in a line; nothing without a list. */
+export function placesSummary(typed: (name: string) => string): string {
+  const said = LIST_KINDS.map((kind) => {
+    const read = readTypedList(listFieldsOf((name) => typed(LIST_PREFIX[kind] + name)))
+    if ('faults' in read || read.wanted.kind === 'none') return ''
+    const count = read.wanted.kind === 'unlimited' ? 'sans limite' : plural(read.wanted.places, 'place')
+    return kind === 'direct' ? count : `${count} par prescription`
+  })
+  return said.filter(Boolean).join(' · ')
 }

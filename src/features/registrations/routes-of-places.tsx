@@ -4,11 +4,12 @@ import type { Instant } from '#kernel/time'
 import { type Database, type Reader, transact } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import { failingAddresses } from '#platform/mail/failing-addresses.ts'
+import { typedIn } from '#ui/form-state.ts'
 import { changeListIn } from './list-actions.ts'
 import type { ReadingVerb } from './organiser-log-queries.ts'
 import { PlacesFields } from './pages/places-fields.tsx'
 import { type PeopledList, peopledListsOfDates } from './places-queries.ts'
-import { placesRefusal, TYPED_FAULT_TEXTS } from './places-texts.ts'
+import { placesRefusal, placesSummary, TYPED_FAULT_TEXTS } from './places-texts.ts'
 import { isActive, LIST_KINDS, type ListKind } from './rules.ts'
 import { LIST_PREFIX, listFieldsOf, readTypedList, type TypedList } from './typed-places.ts'
 
@@ -20,6 +21,7 @@ export const placesSlot: PlacesSlot<TypedPlaces> = {
   blank: Object.fromEntries(LIST_KINDS.map((kind) => [`${LIST_PREFIX[kind]}ouvertes`, 'oui'])),
   load,
   fields: (state, prefix, people) => <PlacesFields {...{ state, prefix, people }} />,
+  summary: (state, prefix) => placesSummary((name) => typedIn(state, prefix + name)),
   islands: ['places-preview'],
   noteReading,
   read,

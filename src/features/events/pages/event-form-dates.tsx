@@ -25,6 +25,8 @@ export type DateRowView = {
   /** The places of both lists; unfolded once something is said there. */
   places: VNode
   unfolded: boolean
+  /** What is said there, while it is folded. */
+  note: string | undefined
   /** What saving will do to people, when the date is being removed; with all that was typed. */
   removal?: {
     text: string
@@ -86,7 +88,7 @@ export function EventDates({ state, action, rows, settled, nextRow, mayAdd, seri
 }
 
 function DateRow({ view, state, action }: { view: DateRowView; state: FormState; action: string }) {
-  const { row, title, id, asks, place, places, unfolded } = view
+  const { row, title, id, asks, place, places, unfolded, note } = view
   const name = (field: string) => rowField(row, field)
   return (
     <fieldset class="date-row" id={rowId(row)} tabIndex={-1}>
@@ -100,7 +102,7 @@ function DateRow({ view, state, action }: { view: DateRowView; state: FormState;
       {asks.start && <Turn state={state} name={name('tour_debut')} label="Le début : première ou seconde fois ?" />}
       {asks.end && <Turn state={state} name={name('tour_fin')} label="La fin : première ou seconde fois ?" />}
       <DatePlaceFields state={state} prefix={rowPrefix(row)} action={`${action}#${rowId(row)}`} view={place} />
-      <Disclosure title="INSCRIPTIONS" open={unfolded}>
+      <Disclosure title="INSCRIPTIONS" note={note} open={unfolded}>
         {places}
       </Disclosure>
       <RowButton look="quiet" icon="x" gesture={GESTURES.removeDate} {...{ row, action, title }}>
