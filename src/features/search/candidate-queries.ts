@@ -60,7 +60,7 @@ const textArray = (texts: readonly string[]): SQL =>
     sql`, `,
   )}]::text[]`
 
-export const withinFacets = (filters: SearchFilters): SQL | undefined => and(...facetsOf(filters).map(hasOne))
+const withinFacets = (filters: SearchFilters): SQL | undefined => and(...facetsOf(filters).map(hasOne))
 
 /** Around a place: in its squares, or in its département when it has no point. */
 function around(place: Near): SQL {

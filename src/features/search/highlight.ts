@@ -8,7 +8,7 @@ const ENDING =
 const SHORTEST_STEM = 4
 
 /** « financements » and « financer » have the same: near enough to underline, never to search. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const folded = fold(word)
   const stem = folded.replace(ENDING, '')
   return stem.length >= SHORTEST_STEM ? stem : folded.replace(/[sx]$/, '')

@@ -124,3 +124,10 @@ export function choosePlace<Named extends NamedPlace>(
   }
   return undefined
 }
+
+/** The départements that these names call, each with its own key; `all` has their names by code. */
+export const departementsAmong = (
+  names: readonly string[],
+  all: ReadonlyMap<string, string>,
+): { code: string; name: string; key: string }[] =>
+  [...all].map(([code, name]) => ({ code, name, key: communeKey(name) })).filter(({ key }) => names.includes(key))

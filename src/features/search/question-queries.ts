@@ -1,12 +1,18 @@
 // A question as it was typed, answered: its place found, what was mistyped mended when nothing answers otherwise.
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { departementNames } from '#features/territory/queries.ts'
-import { communeKey } from '#features/territory/rules.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { Near, SearchFilters } from './asked.ts'
 import { type Mended, mendWords, mistypedIn, mistypedPhrases } from './mending.ts'
-import { choosePlace, type NamedPlace, type Phrase, phrasesOf, withoutPhrase } from './place-words.ts'
+import {
+  choosePlace,
+  departementsAmong,
+  type NamedPlace,
+  type Phrase,
+  phrasesOf,
+  withoutPhrase,
+} from './place-words.ts'
 import { type Found, searchContents } from './queries.ts'
 import { nearNames, type Town, townsNamed, townsOfPostalCode } from './word-queries.ts'
 import { besideWords, ideasOf, searchKey } from './words.ts'
@@ -122,8 +128,9 @@ async function placeIn(reader: Reader, key: string): Promise<{ phrase: Phrase; p
 }
 
 async function departementsNamed(reader: Reader, names: readonly string[]): Promise<Named[]> {
-  const all = [...(await departementNames(reader))].map(([code, name]) => ({ code, name, key: communeKey(name) }))
-  return all
-    .filter(({ key }) => names.includes(key))
-    .map(({ code, name, key }) => ({ name: key, population: null, place: { name, departement: code } }))
+  return departementsAmong(names, await departementNames(reader)).map(({ code, name, key }) => ({
+    name: key,
+    population: null,
+    place: { name, departement: code },
+  }))
 }
