@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { NOW } from '#tests/make.ts'
 import { ACTORS, type ActorName, CELLS, type Cell } from '#tests/proofs/access-table.ts'
+import { CELLS_OF_ORIENTATION } from '#tests/proofs/access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from '#tests/proofs/access-table-of-prescriptions.ts'
 import { CELLS_OF_REGISTRANTS } from '#tests/proofs/access-table-of-registrants.ts'
 import { enter, makeWorld, type World } from '#tests/proofs/access-world.ts'
@@ -34,7 +35,7 @@ export async function openGallery(): Promise<Gallery> {
 
 function sightsOf(world: World): Sight[] {
   const sights = new Map<string, Sight>()
-  for (const cell of [...CELLS, ...CELLS_OF_PRESCRIPTIONS, ...CELLS_OF_REGISTRANTS])
+  for (const cell of [...CELLS, ...CELLS_OF_ORIENTATION, ...CELLS_OF_PRESCRIPTIONS, ...CELLS_OF_REGISTRANTS])
     for (const sight of sightsOfCell(cell, world)) {
       if (!sights.has(sight.name)) sights.set(sight.name, sight)
     }

@@ -8,6 +8,7 @@ import { openSite, type TestSite } from '../site.ts'
 import { ACTORS, type ActorName, type Cell, CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CELLS_OF_DECISIONS } from './access-table-of-decisions.ts'
+import { CELLS_OF_ORIENTATION } from './access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
 import { CELLS_OF_REGISTRANTS } from './access-table-of-registrants.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
@@ -16,6 +17,7 @@ const CELLS = [
   ...OWN_CELLS,
   ...CELLS_OF_CONTENTS,
   ...CELLS_OF_DECISIONS,
+  ...CELLS_OF_ORIENTATION,
   ...CELLS_OF_PRESCRIPTIONS,
   ...CELLS_OF_REGISTRANTS,
 ]

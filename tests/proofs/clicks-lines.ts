@@ -3,6 +3,7 @@ import { addresses } from '#addresses'
 import { type Line, LINES as OF_PEOPLE } from './clicks-table.ts'
 import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
 import { LINES_OF_DECISIONS } from './clicks-table-of-decisions.ts'
+import { LINES_OF_ORIENTATION } from './clicks-table-of-orientation.ts'
 import { LINES_OF_PRESCRIPTIONS } from './clicks-table-of-prescriptions.ts'
 import { LINES_OF_REGISTRANTS } from './clicks-table-of-registrants.ts'
 
@@ -10,6 +11,7 @@ export const LINES: readonly Line[] = [
   ...OF_PEOPLE,
   ...LINES_OF_CONTENTS,
   ...LINES_OF_DECISIONS,
+  ...LINES_OF_ORIENTATION,
   ...LINES_OF_PRESCRIPTIONS,
   ...LINES_OF_REGISTRANTS,
 ]

@@ -7,6 +7,7 @@ import { proved, rounds } from '../proof.ts'
 import { openSite, type TestSite } from '../site.ts'
 import { CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
+import { CELLS_OF_ORIENTATION } from './access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
 import { enter, makeWorld, type World } from './access-world.ts'
 import { LINES } from './clicks-lines.ts'
@@ -32,7 +33,7 @@ const SHARE = rounds(60, 1)
 const { BLNS_SEED = String(Date.now() % 1000) } = process.env
 const drawn = (index: number) => (index + Number(BLNS_SEED)) % SHARE === 0
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_PRESCRIPTIONS]
+const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_ORIENTATION, ...CELLS_OF_PRESCRIPTIONS]
 
 let site: TestSite
 let world: World
@@ -44,7 +45,24 @@ beforeAll(async () => {
 afterAll(() => site.close())
 beforeEach(() => site.database.execute(sql`delete from rate_limits`))
 
-const FIELDS = ['q', 'page', 'departement', 'commune', 'type', 'tarif', 'du', 'au', 'retour', 'sujet', 'liste', 'tri']
+const FIELDS = [
+  'q',
+  'page',
+  'departement',
+  'commune',
+  'type',
+  'tarif',
+  'du',
+  'au',
+  'retour',
+  'sujet',
+  'liste',
+  'tri',
+  'phrase',
+  'activite',
+  'besoin',
+  'question',
+]
 
 test('B26: no naughty string in a query or a path makes a page fail', async () => {
   const { browser } = await make.signedIn(site, { role: 'administrator' })

@@ -76,6 +76,6 @@ export function criteriaQuery(criteria: Criteria): CriteriaQuery {
   }
 }
 
-/** Whether anything was answered. */
-export const isAnswered = (criteria: Criteria): boolean =>
-  Object.values(criteriaQuery(criteria)).some((value) => value !== undefined && value.length > 0)
+/** Whether he said what it is about, and not only where and when. */
+export const isTopicSaid = ({ needs, stage, situations, activity, sector }: Criteria): boolean =>
+  needs.length + situations.length > 0 || stage !== undefined || activity !== '' || sector !== undefined

@@ -4,8 +4,9 @@ import type { Reader as Person } from '#features/accounts/actor.ts'
 import { resolveCommune } from '#features/territory/queries.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import type { Criteria } from './criteria.ts'
-import { type Answers, answersFor } from './find-queries.ts'
+import { type Criteria, isTopicSaid } from './criteria.ts'
+import { type Answers, answersFor, type Chosen } from './find-queries.ts'
+import { isAsked, type Match } from './reasons.ts'
 import { publishedSince } from './saved-queries.ts'
 
 /** Only what is among the first of its group is worth a mail. */
@@ -33,11 +34,12 @@ export async function newsOf(reader: Reader, round: Round): Promise<Answers> {
     all.map(({ one }) => one.id),
     since,
   )
-  const isNew = ({ one }: { one: { id: number } }) => fresh.has(one.id)
+  const isNew = ({ one, matches }: Chosen<{ id: number }>) => fresh.has(one.id) && fits(matches)
+  const fits = (matches: readonly Match[]) => !isTopicSaid(criteria) || isAsked(matches)
   return {
     services: services.filter(isNew),
     structures: structures.filter(isNew),
-    dates: dates.filter((chosen) => isNew(chosen) || chosen.one.dateId > seenDate),
+    dates: dates.filter((chosen) => isNew(chosen) || (chosen.one.dateId > seenDate && fits(chosen.matches))),
     readings: readings.filter(isNew),
   }
 }

@@ -32,4 +32,8 @@ export function weigh(matches: readonly Match[]): Decision {
 
 /** What is about the demand itself, rather than about where, when and how much. */
 const ABOUT = new Set<Reason['kind']>(['need', 'stage', 'situation', 'activity', 'sector', 'creation'])
+/** Whether it answers what was said, and not only what everybody is shown. */
+export const isAsked = (matches: readonly Match[]): boolean =>
+  matches.some(({ reason }) => reason.kind !== 'creation' && ABOUT.has(reason.kind))
+
 export const isAbout = (matches: readonly Match[]): boolean => matches.some(({ reason }) => ABOUT.has(reason.kind))

@@ -74,7 +74,8 @@ function CriteriaForm({ state, communes, criteria, active }: ResultsPageProps & 
 
 function countText({ services, structures, dates, readings }: Shown): string {
   const count = services.length + structures.length + dates.length + readings.length
-  return count === 0 ? 'Aucune réponse' : `Les ${count} réponses les plus proches de votre demande`
+  if (count < 2) return count === 0 ? 'Aucune réponse' : 'Une réponse'
+  return `Les ${count} réponses les plus proches de votre demande`
 }
 
 function Groups({ shown, criteria }: ResultsPageProps) {
