@@ -36,7 +36,9 @@ function imagined({ event, date: { date, list }, actor, isFull }: Intent, now: I
     ...{ id: 0, key: 'lien-personnel', receipt: '', name: '[nom de la personne]', email: '', phone: '' },
     ...{ state: isFull ? 'waiting' : 'confirmed', rank: list.waiting + 1, heldUntil: null, settledAt: null },
     ...{ verifiedAt: now, createdAt: now, personId: null, prescriberId: actor.id },
-    ...{ presence: null, sequence: 0, anonymisedAt: null, list, date, event: event.event },
+    ...{ presence: null, sequence: 0, anonymisedAt: null, list, event: event.event },
+    // The link itself is for who has a seat.
+    date: { ...date, onlineUrl: date.onlineUrl && '[le lien, pour elle seule]' },
     content: { id, slug, title, summary, state: rights.state, access: rights.access },
   }
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, itemOf } from '#addresses'
 import { people } from '#features/accounts/tables.ts'
+import { eventDates } from '#features/events/tables.ts'
 import { type Browser, fieldOf, wordsOf } from '#tests/browser.ts'
 import { type MadeEvent, make, NOW } from '#tests/make.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
@@ -43,6 +44,18 @@ describe('REG-6: a professional enrols somebody', () => {
     expect(done).toContain(`La place de Inès Diallo est réservée. Un mail est parti à ${email}.`)
     expect((await lastMail(email))?.kind).toBe('registration-prescribed')
     expect((await lastMail(own))?.kind).toBe('prescription-told')
+  })
+
+  test('EVT-2: the text of the mail is shown without the link of a date online, which is for who has a seat', async () => {
+    const { browser } = await professional()
+    const event = await eventOfPros()
+    await site.database
+      .update(eventDates)
+      .set({ online: true, onlineUrl: 'https://visio.exemple.test/secret' })
+      .where(eq(eventDates.eventId, event.id))
+    const { body } = await browser.get(pageOf(event))
+    expect(wordsOf(body)).toContain('Lieu : En ligne')
+    expect(body).not.toContain('visio.exemple.test')
   })
 
   test('« Inscrire une autre personne » keeps the date', async () => {
