@@ -60,6 +60,8 @@ export function releaseHolds(database: Database, listId: number, now: Instant): 
 }
 
 async function releaseHoldsIn(tx: Tx, list: LockedList, now: Instant): Promise<number> {
+  // Its people are kept as they are, to take another date in one step (EVT-4).
+  if (list.cancelled) return 0
   const expired = await expireHolds(tx, list.id, now)
   if (expired.length === 0) return 0
   // Only a known address is made an offer.

@@ -86,12 +86,19 @@ export async function findById(reader: Reader, id: number): Promise<Registration
   return found
 }
 
-/** The lists in which a hold or an offer has run out. */
+/** The lists in which a hold or an offer has run out; those of a cancelled date keep their people as they are (EVT-4). */
 export async function listsWithEndedHolds(reader: Reader, now: Instant): Promise<number[]> {
   const rows = await reader
     .selectDistinct({ listId: registrations.listId })
     .from(registrations)
-    .where(and(inArray(registrations.state, KEPT_STATES), lte(registrations.heldUntil, now)))
+    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
+    .where(
+      and(
+        inArray(registrations.state, KEPT_STATES),
+        lte(registrations.heldUntil, now),
+        eq(registrationLists.cancelled, false),
+      ),
+    )
     .limit(500)
   return rows.map(({ listId }) => listId)
 }

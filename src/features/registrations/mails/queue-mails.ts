@@ -1,11 +1,16 @@
 import { untilText } from '#kernel/french-dates'
+import { isBefore } from '#kernel/time'
 import { paragraph } from '#platform/mail/mail-content.ts'
 import { ordinal } from '../texts.ts'
-import { letter, manage, type Writer, when } from './parts.ts'
+import { letter, manage, type RegistrationLetter, type Writer, when } from './parts.ts'
+
+/** Whether something can still be done: the date is neither cancelled nor begun. */
+const isToCome = ({ registration: { date }, context: { now } }: RegistrationLetter): boolean =>
+  date.cancelledAt === null && isBefore(now, date.startsAt)
 
 export const heldMail: Writer = (about) => {
   const { state, heldUntil } = about.registration
-  if (state !== 'held' && state !== 'expired') return undefined
+  if ((state !== 'held' && state !== 'expired') || !isToCome(about)) return undefined
   const kept =
     heldUntil === null
       ? 'Vous pouvez encore confirmer : s’il reste une place, elle est à vous.'
@@ -23,7 +28,7 @@ export const heldMail: Writer = (about) => {
 
 export const waitingMail: Writer = (about) => {
   const { state, rank, verifiedAt } = about.registration
-  if (state !== 'waiting') return undefined
+  if (state !== 'waiting' || !isToCome(about)) return undefined
   return letter(about, {
     subject: 'Liste d’attente',
     body: [
@@ -51,8 +56,8 @@ export function nextOf({
 
 /** A place became free and waits for an answer. */
 export const offeredMail: Writer = (about) => {
-  const { state, heldUntil, date } = about.registration
-  if (state !== 'offered' || heldUntil === null || date.cancelledAt !== null) return undefined
+  const { state, heldUntil } = about.registration
+  if (state !== 'offered' || heldUntil === null || !isToCome(about)) return undefined
   return letter(about, {
     subject: 'Une place s’est libérée, acceptez-la',
     body: [
@@ -73,29 +78,32 @@ export const offerExpiredMail: Writer = (about) => {
     body: [
       paragraph('Le délai pour accepter la place qui s’était libérée est passé : elle va à la personne suivante.'),
       when(about),
-      ...comeBack('accepter'),
-      manage(about, 'Accepter quand même'),
+      ...comeBack(about, 'accepter'),
     ],
   })
 }
 
 export const expiredMail: Writer = (about) => {
-  if (about.registration.state !== 'expired') return undefined
+  if (about.registration.state !== 'expired' || about.registration.date.cancelledAt !== null) return undefined
   return letter(about, {
     subject: 'Place non confirmée',
     body: [
       paragraph('Le délai pour confirmer votre inscription est passé et la place n’est plus gardée.'),
-      ...comeBack('confirmer'),
-      manage(about, 'Confirmer quand même'),
+      ...comeBack(about, 'confirmer'),
     ],
   })
 }
 
-const comeBack = (verb: string) => [
-  paragraph(
-    `Vous pouvez encore ${verb} : s’il reste une place elle est à vous, sinon vous rejoignez la fin de la liste d’attente.`,
-  ),
-]
+/** Nothing once the date has begun: what ran out at its hour is over. */
+function comeBack(about: RegistrationLetter, verb: 'accepter' | 'confirmer') {
+  if (!isToCome(about)) return []
+  return [
+    paragraph(
+      `Vous pouvez encore ${verb} : s’il reste une place elle est à vous, sinon vous rejoignez la fin de la liste d’attente.`,
+    ),
+    manage(about, verb === 'accepter' ? 'Accepter quand même' : 'Confirmer quand même'),
+  ]
+}
 
 /** Someone typed an address that was already on the list: only its owner is told. */
 export const againMail: Writer = (about) =>

@@ -73,8 +73,8 @@ const TELLERS: Partial<Record<RegistrationMail, Teller>> = {
           text: `Une place s’est libérée. Elle est gardée ${untilText(heldUntil, now)} pour ${name}, qui doit l’accepter : un mot de vous peut aider.`,
         }
       : undefined,
-  'registration-offer-expired': ({ registration: { name, state } }) =>
-    state === 'expired'
+  'registration-offer-expired': ({ registration: { name, state, date } }) =>
+    state === 'expired' && date.cancelledAt === null
       ? {
           subject: 'Place non acceptée',
           text: `${name} n’a pas accepté à temps la place qui s’était libérée : elle va à la personne suivante.`,
