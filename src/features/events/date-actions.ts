@@ -36,8 +36,7 @@ export type SavingDates = { slots: DateSlots; actorId: number; now: Instant }
  */
 export async function saveDatesIn(tx: Tx, saving: SavingDates, dates: DatesToSave): Promise<Record<string, string>> {
   const errors: Record<string, string> = {}
-  for (const present of await lockDates(tx, dates.eventId)) {
-    if (present.cancelledAt !== null || !isBefore(saving.now, present.overAt)) continue
+  for (const present of await lockToComeIn(tx, saving, dates.eventId)) {
     if (dates.removed.includes(present.id)) await removeDateIn(tx, saving, present)
     else Object.assign(errors, await keepDateIn(tx, saving, { present, dates }))
   }
@@ -46,6 +45,17 @@ export async function saveDatesIn(tx: Tx, saving: SavingDates, dates: DatesToSav
     Object.assign(errors, await savePlacesIn(tx, saving, { ...wanted, id }))
   }
   return errors
+}
+
+/** The dates to come of a locked event with all their lists, since people move between them. */
+async function lockToComeIn(tx: Tx, { slots, now }: SavingDates, eventId: number): Promise<DateRow[]> {
+  const dates = await lockDates(tx, eventId)
+  const toCome = dates.filter(({ cancelledAt, overAt }) => cancelledAt === null && isBefore(now, overAt))
+  if (toCome.length > 0) {
+    const ids = toCome.map(({ id }) => id)
+    await slots.places.lock(tx, ids)
+  }
+  return toCome
 }
 
 async function keepDateIn(
@@ -99,8 +109,7 @@ async function removeDateIn(tx: Tx, saving: SavingDates, present: DateRow): Prom
 /** Cancels every date to come of a locked event: it is no longer shown, whoever registered is told (EVT-4). */
 export async function cancelDatesToComeIn(tx: Tx, saving: SavingDates, eventId: number): Promise<void> {
   const { actorId, now, slots } = saving
-  for (const present of await lockDates(tx, eventId)) {
-    if (present.cancelledAt !== null || !isBefore(now, present.overAt)) continue
+  for (const present of await lockToComeIn(tx, saving, eventId)) {
     await cancelDate(tx, present.id, now)
     for (const announce of slots.announcements.cancelled) await announce(tx, { dateId: present.id, actorId, now })
     await audit(tx, { actorId, verb: 'date-cancelled', object: `date:${present.id}`, now })

@@ -51,6 +51,8 @@ export type PlacesSlot<Wanted = unknown> = {
     shown: ReadonlyMap<number, PlacesOfDate>,
     by: { actorId: number; now: Instant },
   ): Promise<void>
+  /** Takes the lists of these dates for a transaction that changes several, in the one order (docs/how/locking.md). */
+  lock(tx: Tx, dateIds: readonly number[]): Promise<unknown>
   /** What enhances these fields in the browser. */
   islands: readonly string[]
   /** Reads what was typed; errors are by whole field name. */

@@ -11,6 +11,7 @@ import { PlacesFields } from './pages/places-fields.tsx'
 import { type PeopledList, peopledListsOfDates } from './places-queries.ts'
 import { placesRefusal, placesSummary, TYPED_FAULT_TEXTS } from './places-texts.ts'
 import { isActive, LIST_KINDS, type ListKind } from './rules.ts'
+import { lockListsOfDates } from './store.ts'
 import { LIST_PREFIX, listFieldsOf, readTypedList, type TypedList } from './typed-places.ts'
 
 /** A list that the form does not speak of stays as it is. */
@@ -24,6 +25,7 @@ export const placesSlot: PlacesSlot<TypedPlaces> = {
   summary: (state, prefix) => placesSummary((name) => typedIn(state, prefix + name)),
   islands: ['places-preview'],
   noteReading,
+  lock: lockListsOfDates,
   read,
   async save(tx, date, typed, { actorId, now }) {
     const errors: Record<string, string> = {}

@@ -81,7 +81,7 @@ async function markAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
     visit.submission,
     async (tx): Promise<Marked> => {
       let marked: Marked = { kind: 'marked', count: 0 }
-      for (const { listId } of lists) {
+      for (const listId of lists.map((list) => list.listId).sort((a, b) => a - b)) {
         if (marked.kind === 'marked') marked = await markPresencesIn(tx, { listId, presences }, by, visit.now)
       }
       return marked

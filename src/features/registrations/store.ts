@@ -23,15 +23,17 @@ export function lockLists(tx: Tx, listIds: readonly number[]): Promise<LockedLis
     .for('update')
 }
 
-/** The lists of a date, in the order in which they are always locked. */
-export function lockListsOfDate(tx: Tx, dateId: number): Promise<LockedList[]> {
+/** The lists of these dates, in the order in which they are always locked. */
+export function lockListsOfDates(tx: Tx, dateIds: readonly number[]): Promise<LockedList[]> {
   return tx
     .select()
     .from(registrationLists)
-    .where(eq(registrationLists.dateId, dateId))
+    .where(inArray(registrationLists.dateId, [...dateIds]))
     .orderBy(asc(registrationLists.id))
     .for('update')
 }
+
+export const lockListsOfDate = (tx: Tx, dateId: number): Promise<LockedList[]> => lockListsOfDates(tx, [dateId])
 
 export type NewRegistration = typeof registrations.$inferInsert
 
