@@ -110,6 +110,7 @@ test('ART-3: the judge of a published article sees what changes', async () => {
   await submitted('Déjà publié', { id, version: 2, presentation: 'Payant le mardi.' })
   const page = await read(here, id)
   expect(wordsOf(page)).toContain(`Auteurs : ${pro.name}`)
+  expect(wordsOf(page)).toMatch(/Publié, modification à valider depuis/)
   expect(page).toMatch(/<del>.*Gratuit<\/del>/s)
   expect(page).toMatch(/<ins>.*Payant<\/ins>/s)
 })

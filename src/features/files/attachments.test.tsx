@@ -177,6 +177,19 @@ test('the manual’s way: « Transférer » brings the form back with its file a
   expect(fieldOf(gone.body, 'fichiers.cle')).toBe('')
 })
 
+test('« Transférer » with nothing chosen says so, beside the files that are there', async () => {
+  const empty = await send({ titre: 'Mon été', geste: 'transferer.fichiers' })
+  expect([empty.status, fieldOf(empty.body, 'titre')]).toEqual([200, 'Mon été'])
+  expect(empty.words).toContain('Choisissez d’abord un fichier')
+  const sent = await send({ geste: 'transferer.fichiers', 'fichiers.fichier': { name: 'un.pdf', bytes: pdf() } })
+  expect(sent.words).not.toContain('Choisissez d’abord un fichier')
+  const key = fieldOf(sent.body, 'fichiers.cle')
+  const byPieces = await send({ geste: 'transferer.fichiers', 'fichiers.cle': key })
+  expect(byPieces.words).not.toContain('Choisissez d’abord un fichier')
+  const again = { geste: 'transferer.fichiers', 'fichiers.cle': key, [`fichiers.${key}.visibilite`]: 'visible' }
+  expect((await send(again)).words).toContain('Choisissez d’abord un fichier')
+})
+
 test('an image asks what it shows, and another takes its place', async () => {
   const one = await send({ geste: 'transferer.image', 'image.fichier': { name: 'a.png', bytes: await picture('png') } })
   expect(one.words).toContain('Texte de remplacement')

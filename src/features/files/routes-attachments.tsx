@@ -16,7 +16,7 @@ import { countBytes } from './quota-actions.ts'
 import { fileDesk, type Received, receiveFile } from './receive-actions.ts'
 import type { ShownFile } from './shown-file.ts'
 import { MOST_BYTES_OF_ANY, MOST_BYTES_SIGNED_OUT, MOST_FILES } from './sizes.ts'
-import { refusalText } from './texts.ts'
+import { NOTHING_CHOSEN, refusalText } from './texts.ts'
 
 type Values = Record<string, readonly string[]>
 
@@ -53,6 +53,7 @@ export async function readAttachments(visit: WebVisit, parts: Parts, reading: Re
     const after = [...before, ...received.flatMap((one) => (one.ok ? [one.key] : []))]
     const keys = spec.single ? after.slice(-1) : after.slice(0, MOST_FILES)
     const refusals = received.flatMap((one) => (one.ok ? [] : [refusalText(one.name, one.because)]))
+    if (sent.length === 0 && sendsNothing(values, gesture, spec, before)) refusals.push(NOTHING_CHOSEN)
     if (refusals.length > 0) errors[inputName(spec.prefix)] = refusals.join(' ')
     const files = await filesOfForm(parts.database, keys, { id: actor.id, present: reading.present })
     values[keyName(spec.prefix)] = files.map(({ key }) => key)
@@ -70,6 +71,12 @@ type Gesture = ReturnType<typeof readFileGesture>
 
 const isRemoved = (gesture: Gesture, { prefix }: AttachmentSpec, key: string): boolean =>
   gesture?.verb === 'remove' && gesture.prefix === prefix && gesture.key === key
+
+/** « Transférer » alone. A file sent piece by piece comes with its key, of which nothing is said yet. */
+const sendsNothing = (values: Values, gesture: Gesture, { prefix }: AttachmentSpec, keys: readonly string[]): boolean =>
+  gesture?.verb === 'send' &&
+  gesture.prefix === prefix &&
+  keys.every((key) => values[settingName(prefix, key, 'visibilite')] !== undefined)
 
 /** « Suivant » folds what was said of a file, « Modifier » unfolds it. */
 function applyStep(values: Values, gesture: Gesture, { prefix }: AttachmentSpec): void {

@@ -76,5 +76,7 @@ const REFUSAL_TEXTS = {
   'too-much-today': `n’a pas été pris : ${DAY_LIMIT}. Réessayez demain.`,
 } as const satisfies Record<Refusal, string>
 
+export const NOTHING_CHOSEN = 'Choisissez d’abord un fichier par le bouton au-dessus, puis « Transférer ».'
+
 /** « affiche.pdf » est vide : choisissez-en un autre. */
 export const refusalText = (name: string, refusal: Refusal): string => `« ${name} » ${REFUSAL_TEXTS[refusal]}`

@@ -60,6 +60,7 @@ export function ContentPage(props: ContentPageProps) {
             <Chip>{KIND_TEXTS[content.kind].one}</Chip>
             <Chip icon={age === undefined ? undefined : 'hourglass'} tone={age === undefined ? 'lake' : 'sun'}>
               {STATE_TEXTS[content.state]}
+              {before !== undefined && ', modification à valider'}
               {age && ` ${age}`}
             </Chip>
           </>

@@ -72,14 +72,14 @@ function Asked({ filters, asked, choices }: ContentsPageProps) {
   return (
     <Filters action={addresses.admin.contents()} active={active.length}>
       <Select state={asked} name="etat" label="État" options={choices.states} />
-      <Select state={asked} name="type" label="Type" options={choices.kinds} empty="Tous" optional />
+      <Select state={asked} name="type" label="Type" options={choices.kinds} empty="Tous" optional="unsaid" />
       <Select
         state={asked}
         name="departement"
         label="Département"
         options={choices.departements}
         empty="Tous"
-        optional
+        optional="unsaid"
       />
     </Filters>
   )

@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { readersText } from '../readers.ts'
 import type { ShownFile } from '../shown-file.ts'
 import { KIND_TEXTS, sizeText } from '../texts.ts'
 import { FileImage } from './file-image.tsx'
@@ -28,18 +29,25 @@ export function FileLine({ file }: { file: ShownFile }) {
     <div class="attached-file">
       {hasPicture && <FileImage file={{ ...file, alternative: '' }} sizes="8rem" />}
       <div>
-        <p>
-          <a href={addresses.files.one({ key: file.key, name: file.name })} download={file.name}>
-            {file.name}
-          </a>{' '}
-          <span class="soft small">
-            {KIND_TEXTS[file.kind]}, {sizeText(file.bytes)}
-            {file.visibility === 'private' && ', réservé à la communauté'}
-          </span>
-        </p>
+        <FileName file={file} />
         {file.description !== '' && <p>{file.description}</p>}
         <MediaPlayer file={file} />
       </div>
     </div>
+  )
+}
+
+/** Its name to download it by, what it is, how heavy, and who reads it when not everybody does. */
+export function FileName({ file }: { file: ShownFile }) {
+  return (
+    <p>
+      <a href={addresses.files.one({ key: file.key, name: file.name })} download={file.name}>
+        {file.name}
+      </a>{' '}
+      <span class="soft small">
+        {KIND_TEXTS[file.kind]}, {sizeText(file.bytes)}
+        {file.visibility === 'private' && `, ${readersText(file)}`}
+      </span>
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { addresses, itemOf } from '#addresses'
-import { FileLine } from '#features/files/pages/attached-files.tsx'
+import { FileName } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { MediaPlayer } from '#features/files/pages/media-player.tsx'
 import type { ShownFile } from '#features/files/shown-file.ts'
@@ -101,7 +101,7 @@ function FileToTake({ file }: { file: ShownFile | undefined }) {
   return (
     <section class="panel preview">
       {isPlayed ? <MediaPlayer file={file} /> : <FileImage file={file} sizes="(max-width: 50rem) 100vw, 42rem" eager />}
-      <FileLine file={{ ...file, kind: 'document', copies: [], description: '' }} />
+      <FileName file={file} />
       <p>
         <ButtonLink href={href} icon="download" download>
           Télécharger
