@@ -1,7 +1,5 @@
 // ORI-1. What a person says of his project. Each answer is optional, and all of them stand in the address.
 import type { ProjectSize } from '#features/events/rules.ts'
-import { SIZE_WORDS } from '#features/events/texts.ts'
-import { stageWord } from '#features/services/listing-rules.ts'
 import type { Stage } from '#features/services/rules.ts'
 import type { Need } from './needs.ts'
 import type { AskedSector } from './sectors.ts'
@@ -54,27 +52,6 @@ export const NO_CRITERIA: Criteria = {
 }
 
 export const REMOTE_WORDS = { yes: 'oui', no: 'non' } as const
-
-export type CriteriaQuery = Record<string, string | readonly string[] | undefined>
-
-/** The query of an address that asks the same. */
-export function criteriaQuery(criteria: Criteria): CriteriaQuery {
-  const { stage, size, remote } = criteria
-  return {
-    commune: criteria.commune,
-    etape: stageWord(stage ?? ''),
-    besoin: criteria.needs,
-    activite: criteria.activity,
-    secteur: criteria.sector,
-    taille: size && SIZE_WORDS[size],
-    situation: criteria.situations,
-    gratuit: criteria.free ? 'oui' : undefined,
-    quand: criteria.period,
-    du: criteria.from,
-    moment: criteria.moment,
-    distance: remote && REMOTE_WORDS[remote],
-  }
-}
 
 /** Whether he said what it is about, and not only where and when. */
 export const isTopicSaid = ({ needs, stage, situations, activity, sector }: Criteria): boolean =>

@@ -6,7 +6,6 @@ import { comingDates, hasFacets } from '#features/events/agenda-conditions-queri
 import { type EventDateCard, listColumns } from '#features/events/date-card-queries.ts'
 import { eventDates, events } from '#features/events/tables.ts'
 import { registrationLists } from '#features/registrations/tables.ts'
-import { cellsAround } from '#features/search/asked.ts'
 import { searchEntries } from '#features/search/tables.ts'
 import { distanceTo } from '#features/structures/sheet-queries.ts'
 import type { Instant } from '#kernel/time'
@@ -14,6 +13,7 @@ import type { Reader } from '#platform/database/database.ts'
 import type { ComingDate } from './facts.ts'
 import { SIGNS } from './needs.ts'
 import { type Asked, spanOf } from './rules.ts'
+import { squaresAround } from './squares.ts'
 import { FAR } from './weights.ts'
 
 /** The soonest dates around, whatever they are about; and those of events whose title says what is needed. */
@@ -37,7 +37,7 @@ export async function datesFor(reader: Reader, search: Search): Promise<DateFoun
       forSocialEconomy: events.forSocialEconomy,
       forInnovation: events.forInnovation,
       sectors: sql<string[]>`coalesce((select json_agg(${contentSectors.sector}) from ${contentSectors}
-        where ${contentSectors.contentId} = ${contents.id}), '[]'::json)`,
+        where ${eq(contentSectors.contentId, contents.id)}), '[]'::json)`,
       seats: seatsOf(search.freeSeats),
     })
     .from(eventDates)
@@ -50,7 +50,7 @@ export async function datesFor(reader: Reader, search: Search): Promise<DateFoun
 
 const seatsOf = (free: SQL): SQL<ComingDate['seats']> =>
   sql`case when ${free} then 'free'
-    when exists (select 1 from ${registrationLists} where ${registrationLists.dateId} = ${eventDates.id}) then 'full'
+    when exists (select 1 from ${registrationLists} where ${eq(registrationLists.dateId, eventDates.id)}) then 'full'
     else 'open' end`
 
 function candidateIds(search: Search): SQL {
@@ -71,7 +71,7 @@ function frameOf({ criteria, place, now, freeSeats }: Search): SQL {
     ...(criteria.remote === 'no' ? ['mode:place'] : []),
     ...(criteria.size === undefined ? [] : [`size:${criteria.size}`]),
   ]
-  const hasList = sql`exists (select 1 from ${registrationLists} where ${registrationLists.dateId} = ${eventDates.id})`
+  const hasList = sql`exists (select 1 from ${registrationLists} where ${eq(registrationLists.dateId, eventDates.id)})`
   return and(
     comingDates(now),
     gte(eventDates.startsAt, starts),
@@ -96,7 +96,7 @@ function neededEvents({ criteria, place }: Search): SQL | undefined {
   if (criteria.needs.length === 0) return undefined
   const words = criteria.needs.flatMap((need) => SIGNS[need].words).map(prefixOf)
   const kinds = criteria.needs.flatMap((need) => SIGNS[need].events ?? []).map((kind) => `kind:${kind}`)
-  const cells = place === undefined ? [] : cellsAround(place)
+  const cells = place === undefined ? [] : squaresAround(place)
   const near = cells.length === 0 ? undefined : sql`${searchEntries.facets} && ${array(cells)}`
   const named = sql`${eventDates.eventId} in (select ${searchEntries.contentId} from ${searchEntries} where ${and(
     sql`${searchEntries.titleVector} @@ to_tsquery('pg_catalog.french'::regconfig, ${words.join(' | ')})`,

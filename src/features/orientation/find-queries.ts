@@ -2,13 +2,12 @@
 import type { SQL } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { type FoundContent, searchContents } from '#features/search/queries.ts'
-import { ideasOf } from '#features/search/words.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { type DateFound, datesFor } from './date-queries.ts'
-import { SIGNS } from './needs.ts'
 import { type OfferFound, offersFor } from './offer-queries.ts'
+import { besideOf, neededWords } from './reading-words.ts'
 import type { Match } from './reasons.ts'
-import { type Asked, best, decideDate, decideOffer, decideReading, needsToRead } from './rules.ts'
+import { type Asked, best, decideDate, decideOffer, decideReading } from './rules.ts'
 
 export type Chosen<One> = { one: One; matches: readonly Match[] }
 
@@ -45,12 +44,9 @@ const onceEach = <One extends { one: { id: number } }>(all: readonly One[]): One
 }
 
 async function readingsFor(reader: Reader, { person, criteria, place, now }: Search): Promise<FoundContent[]> {
-  const needed = needsToRead(criteria).flatMap((need) =>
-    ideasOf(SIGNS[need].read).flat().concat(SIGNS[need].read.split(' ')),
-  )
   const { rows } = await searchContents(reader, person, {
-    words: [needed],
-    beside: ['entreprise', 'creation', ...ideasOf(criteria.activity).flat()],
+    words: [neededWords(criteria)],
+    beside: besideOf(criteria),
     filters: { kinds: ['article', 'resource'], ...(place && { departement: place.departement }) },
     limit: MOST_READINGS,
     now,

@@ -4,7 +4,8 @@ import type { Reader as Person } from '#features/accounts/actor.ts'
 import { resolveCommune } from '#features/territory/queries.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import { type Criteria, isTopicSaid } from './criteria.ts'
+import { isTopicSaid } from './criteria.ts'
+import { readSavedCriteria } from './criteria-filters.ts'
 import { type Answers, answersFor, type Chosen } from './find-queries.ts'
 import { isAsked, type Match } from './reasons.ts'
 import { publishedSince } from './saved-queries.ts'
@@ -13,7 +14,8 @@ import { publishedSince } from './saved-queries.ts'
 const FIRST = 20
 
 export type Round = {
-  criteria: Criteria
+  /** As it is kept. */
+  saved: string
   person: Person
   since: Instant
   seenDate: number
@@ -23,7 +25,8 @@ export type Round = {
 
 /** The new answers, the best first. */
 export async function newsOf(reader: Reader, round: Round): Promise<Answers> {
-  const { criteria, person, now, freeSeats, since, seenDate } = round
+  const { saved, person, now, freeSeats, since, seenDate } = round
+  const { criteria } = readSavedCriteria(saved, now)
   const commune = await resolveCommune(reader, criteria.commune)
   const place = commune.kind === 'one' ? commune.commune : undefined
   const found = await answersFor(reader, { criteria, person, now, freeSeats, place })

@@ -53,17 +53,17 @@ const textArray = (texts: readonly string[]): SQL =>
       )}]::text[]`
 
 const sectorsOf = sql`coalesce((select json_agg(${contentSectors.sector}) from ${contentSectors}
-  where ${contentSectors.contentId} = ${contents.id}), '[]'::json)`
+  where ${eq(contentSectors.contentId, contents.id)}), '[]'::json)`
 
 /** Every code that an eligibility zone may have for the commune. */
 const zoneCodes = ({ code }: { code: string }): SQL => sql`(
   select array[${communes.code}, ${communes.epciCode}, ${communes.departementCode}, ${departements.regionCode}, 'france']
-  from ${communes} join ${departements} on ${departements.code} = ${communes.departementCode}
-  where ${communes.code} = ${code})`
+  from ${communes} join ${departements} on ${eq(departements.code, communes.departementCode)}
+  where ${eq(communes.code, code)})`
 
 const concernsIt = ({ departement }: { departement: string }): SQL => sql`coalesce((
   select bool_or(${contentDepartements.departement} = ${departement}) from ${contentDepartements}
-  where ${contentDepartements.contentId} = ${contents.id}), true)`
+  where ${eq(contentDepartements.contentId, contents.id)}), true)`
 
 const shared = sql`'id', id, 'slug', slug, 'title', title, 'summary', summary, 'access', access, 'sectors', sectors, 'km', km,
   'city', city, 'serves', serves, 'concerns', concerns, 'demo', demo, 'publishedAt', published_at`

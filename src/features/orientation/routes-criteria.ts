@@ -1,13 +1,13 @@
 import type { WebVisit } from '#features/accounts/actor.ts'
 import type { CommuneChoice } from '#features/territory/pages/commune-field.tsx'
 import { resolveCommune } from '#features/territory/queries.ts'
-import { communeLabel } from '#features/territory/rules.ts'
+import { communeLabel, readTypedCommune } from '#features/territory/rules.ts'
 import { communeSeveral, communeUnknown } from '#features/territory/texts.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { type FormState, filledForm } from '#ui/form-state.ts'
 import { communesMeant } from './commune-queries.ts'
-import { type Criteria, criteriaQuery } from './criteria.ts'
-import { readCriteria } from './criteria-forms.ts'
+import type { Criteria } from './criteria.ts'
+import { criteriaQuery, readCriteria } from './criteria-filters.ts'
 import type { AskedPlace } from './facts.ts'
 import { communeMeant } from './texts.ts'
 
@@ -25,7 +25,7 @@ export async function criteriaOf(visit: Pick<WebVisit, 'query' | 'now'>, reader:
   const answer = await resolveCommune(reader, criteria.commune)
   const typed = { ...criteriaQuery(criteria), du: visit.query.get('du').slice(0, 100) }
   const wrong = { ...errors }
-  const meant = answer.kind === 'none' ? await communesMeant(reader, criteria.commune) : []
+  const meant = answer.kind === 'none' ? await communesMeant(reader, readTypedCommune(criteria.commune).name) : []
   const none = meant.length > 0 ? communeMeant : communeUnknown
   if (answer.kind === 'none') wrong.commune = none(criteria.commune)
   if (answer.kind === 'several') wrong.commune = communeSeveral(criteria.commune)

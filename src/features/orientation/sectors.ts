@@ -12,9 +12,9 @@ export const isAskedSector = (code: string): code is AskedSector => isSector(cod
 /** Beginnings of words that tell a sector, in a title, a summary or in what is typed. */
 const WORDS: Record<AskedSector, readonly string[]> = {
   agriculture: ['agricol', 'agricult', 'maraich', 'ferme', 'paysan', 'elevage', 'foret', 'viticol'],
-  industrie: ['industri', 'artisan', 'fabrication', 'boulang', 'patiss', 'brasserie artisanale', 'energie'],
+  industrie: ['industri', 'artisan', 'fabrication', 'brasserie artisanale', 'energie'],
   batiment: ['batiment', 'btp', 'travaux', 'macon', 'plomb', 'electricien', 'menuis', 'peintre'],
-  commerce: ['commerc', 'boutique', 'magasin', 'boulang', 'epicerie', 'garage', 'vente en ligne'],
+  commerce: ['commerc', 'boutique', 'magasin', 'boulang', 'patiss', 'epicerie', 'garage', 'vente en ligne'],
   transport: ['transport', 'logistique', 'taxi', 'vtc', 'livreur', 'livraison'],
   tourisme: ['restaura', 'hotel', 'touris', 'gite', 'chambre d hotes', 'traiteur', 'debit de boissons', 'food truck'],
   numerique: ['numerique', 'informatique', 'developpeur', 'site internet', 'logiciel', 'communication'],

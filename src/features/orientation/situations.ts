@@ -49,7 +49,7 @@ export const SIGNS_OF_SITUATIONS: Record<Situation, SignsOfSituation> = {
   exil: { audiences: ['personnes-exilees'], words: ['refugie', 'exil', 'etranger'] },
 }
 
-export const audiencesOf = (situations: readonly Situation[]): string[] => [
+const audiencesOf = (situations: readonly Situation[]): string[] => [
   ...new Set(situations.flatMap((situation) => SIGNS_OF_SITUATIONS[situation].audiences)),
 ]
 

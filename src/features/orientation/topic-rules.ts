@@ -81,7 +81,7 @@ function activityMatch(activity: string, text: string): Match[] {
 }
 
 /** The sector that was said; or those that the activity tells: a bakery is a shop and a craft. */
-export function sectorsAsked({ sector, activity }: Criteria): AskedSector[] {
+function sectorsAsked({ sector, activity }: Criteria): AskedSector[] {
   if (sector !== undefined) return [sector]
   const typed = fold(activity)
   if (typed === '') return []

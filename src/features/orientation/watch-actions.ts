@@ -4,7 +4,6 @@ import { hours, type Instant, isoDay } from '#kernel/time'
 import { type Database, transact } from '#platform/database/database.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { countNews, newsOf } from './news-queries.ts'
-import { readSavedCriteria } from './saved-criteria-forms.ts'
 import { findActor, newestDate, roundsDue } from './saved-queries.ts'
 import { takeRound } from './saved-store.ts'
 
@@ -25,8 +24,7 @@ export async function tellWhatIsNew(database: Database, now: Instant, freeSeats:
 async function goRound(database: Database, due: Due, { now, freeSeats }: { now: Instant; freeSeats: FreeSeats }) {
   const person = await findActor(database, due.personId)
   const newest = await newestDate(database)
-  const { criteria } = readSavedCriteria(due.criteria, now)
-  const round = { criteria, person, since: due.seenUntil, seenDate: due.seenDate, now }
+  const round = { saved: due.criteria, person, since: due.seenUntil, seenDate: due.seenDate, now }
   const news = person && countNews(await newsOf(database, { ...round, freeSeats: freeSeats(person, now) })) > 0
   await transact(database, async (tx) => {
     const isTaken = await takeRound(tx, { id: due.id, seenUntil: due.seenUntil, now, newestDate: newest })

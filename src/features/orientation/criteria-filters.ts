@@ -2,7 +2,7 @@ import { keyOf, SIZE_WORDS } from '#features/events/texts.ts'
 import { stageWord } from '#features/services/listing-rules.ts'
 import { STAGES } from '#features/services/rules.ts'
 import { type Instant, isBefore, isoDay, startOfDay } from '#kernel/time'
-import type { Fields } from '#platform/http/fields.ts'
+import { Fields } from '#platform/http/fields.ts'
 import { type Criteria, MOMENTS, PERIODS, type Period, REMOTE_WORDS } from './criteria.ts'
 import { NEEDS } from './needs.ts'
 import { isAskedSector } from './sectors.ts'
@@ -48,3 +48,27 @@ function readDay(typed: string, now: Instant): { day: string; error?: string } {
   const today = startOfDay(isoDay(now))
   return today !== undefined && isBefore(start, today) ? { day: '', error: DATE_PAST } : { day: typed }
 }
+
+export type CriteriaQuery = Record<string, string | readonly string[] | undefined>
+
+/** The query of an address that asks the same. */
+export function criteriaQuery(criteria: Criteria): CriteriaQuery {
+  const { stage, size, remote } = criteria
+  return {
+    commune: criteria.commune,
+    etape: stageWord(stage ?? ''),
+    besoin: criteria.needs,
+    activite: criteria.activity,
+    secteur: criteria.sector,
+    taille: size && SIZE_WORDS[size],
+    situation: criteria.situations,
+    gratuit: criteria.free ? 'oui' : undefined,
+    quand: criteria.period,
+    du: criteria.from,
+    moment: criteria.moment,
+    distance: remote && REMOTE_WORDS[remote],
+  }
+}
+
+/** What a saved orientation asks; a day that is past since then no longer counts. */
+export const readSavedCriteria = (criteria: string, now: Instant) => readCriteria(new Fields(criteria), now)
