@@ -4,6 +4,7 @@ import { type Refused, refused } from '#kernel/verdict'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { inTurn } from '#platform/database/turns.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
+import type { Surprise } from './expectation.ts'
 import { promoteIn, withFreedHolds } from './list-actions.ts'
 import { turnOf } from './locked-actions.ts'
 import { datesToMoveBetween, tagsOfEvent } from './queries.ts'
@@ -11,12 +12,16 @@ import { type Closing, decideMove, takesSeat } from './rules.ts'
 import { findByAddress, findByKey, type LockedList, lockLists, moveToList, type Registration } from './store.ts'
 import { tellIn } from './tell-actions.ts'
 
-/** `mayWait`: a seat that stands may be given up for a place in the queue of the other date; otherwise refused as `full`. */
-export type MoveWish = { toListId: number; mayWait?: boolean }
+/**
+ * `mayWait`: a seat that stands may be given up for a place in the queue of the other date; otherwise refused as `full`.
+ * `startsAt`: when the other date began as it was read (F13).
+ */
+export type MoveWish = { toListId: number; mayWait?: boolean; startsAt?: Instant | undefined }
 
 export type Moved =
   | { kind: 'confirmed' | 'waiting' }
   | Refused<Closing | 'no-list' | 'unknown' | 'not-registered' | 'own-date-begun' | 'full' | 'already-there'>
+  | Extract<Surprise, { because: 'date-moved' }>
 
 /**
  * To another date of the same event, on the list of the same kind (EVT-4): one step, one mail, one calendar entry. Whoever
@@ -39,23 +44,24 @@ export async function moveRegistration(
       const registration = await findByKey(tx, key)
       if (from === undefined || to === undefined || registration === undefined) return refused('no-list')
       if (registration.listId !== from.id) return undefined
-      return moveIn(tx, { registration, from, to, mayWait: wish.mayWait ?? false }, by)
+      return moveIn(tx, { registration, from, to, wish }, by)
     }),
   )
   // It moved elsewhere in between: that list is the one to leave.
   return done ?? moveRegistration(database, key, wish, by)
 }
 
-type Moving = { registration: Registration; from: LockedList; to: LockedList; mayWait: boolean }
+type Moving = { registration: Registration; from: LockedList; to: LockedList; wish: MoveWish }
 
 async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now: Instant }): Promise<Moved> {
-  const { registration, from, mayWait } = moving
+  const { registration, from, wish } = moving
   const { actorId, now } = by
   const dates = await datesToMoveBetween(tx, { from: from.dateId, to: moving.to.dateId })
   if (dates === undefined || from.kind !== moving.to.kind) return refused('no-list')
   const to = await withFreedHolds(tx, moving.to, now)
-  const verdict = decideMove({ list: from, state: registration.state }, to, { mayWait, now })
+  const verdict = decideMove({ list: from, state: registration.state }, to, { mayWait: wish.mayWait ?? false, now })
   if (verdict.kind === 'refused') return verdict
+  if (wish.startsAt?.equals(to.closesAt) === false) return { ...refused('date-moved'), startsAt: to.closesAt }
   if ((await findByAddress(tx, to.id, registration.emailKey)) !== undefined) return refused('already-there')
   const reached = dates.from.sequence + registration.sequence
   // To a queue, two steps: one takes the entry out of the calendar, the other is for the seat that may come (RFC 5546).

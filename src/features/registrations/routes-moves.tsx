@@ -14,7 +14,7 @@ import { moveRegistration } from './move-actions.ts'
 import { MovePage } from './pages/move-page.tsx'
 import type { RegistrationDetail } from './queries.ts'
 import { KEPT_PRIVATE, mayOf, registrationOf } from './routes-one.tsx'
-import { REFUSAL_TEXTS } from './texts.ts'
+import { REFUSAL_TEXTS, surpriseText } from './texts.ts'
 
 /** « Choisir une autre date »: the same event, the same kind of list (EVT-4). */
 export function moveRoutes(site: WebSite, parts: Parts): void {
@@ -53,9 +53,10 @@ async function movedAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   // Sent twice: the first sending moved it.
   if (found.list.id === toListId) return redirect(back)
   const expected = readExpectation(form.get(`attendu.${toListId}`))
-  const wish = { toListId, mayWait: expected?.place === false }
+  const wish = { toListId, mayWait: expected?.place === false, startsAt: expected?.startsAt }
   const moved = await moveRegistration(parts.database, found.key, wish, { actorId: actor?.id ?? null, now })
   if (moved.kind !== 'refused') return redirect(back, DONE[moved.kind])
+  if (moved.because === 'date-moved') return again({ date: surpriseText(moved, now) })
   return moved.because === 'already-there' && (await isThere(visit, parts, toListId))
     ? redirect(back)
     : again({ date: REFUSAL_TEXTS[moved.because] })

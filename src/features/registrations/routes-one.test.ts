@@ -7,7 +7,7 @@ import { transact } from '#platform/database/database.ts'
 import { type Browser, fieldOf, wordsOf } from '#tests/browser.ts'
 import { type MadeEvent, make, NOW } from '#tests/make.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { tellDateCancelled } from './reaction-actions.ts'
+import { tellDateCancelled, tellDateMoved } from './reaction-actions.ts'
 import { registrationLists } from './tables.ts'
 
 let site: TestSite
@@ -74,6 +74,21 @@ describe('EVT-4: another date', () => {
     expect(wordsOf(moved.body)).toMatch(/a changé de date.*samedi 28 novembre/)
     const twice = await own.browser.post(`${own.url}/date`, { date: String(listOf(event, 1)) })
     expect([twice.statusCode, twice.headers.location]).toEqual([303, own.url])
+  })
+
+  test('F13: that was moved while the form was open is not taken at another hour without a word', async () => {
+    const event = await twoDates([2, 2])
+    const own = await registered(event)
+    const to = listOf(event, 1)
+    const expected = fieldOf((await own.browser.get(`${own.url}/date`)).body, `attendu.${to}`)
+    const [dateId, startsAt] = [event.dates[1]?.id ?? 0, now.add(hours(200))]
+    await transact(site.database, (tx) => tellDateMoved(tx, { dateId, startsAt, actorId: 0, now }))
+    const form = { date: String(to), [`attendu.${to}`]: expected }
+    const answer = await own.browser.post(`${own.url}/date`, form)
+    expect(answer.statusCode).toBe(422)
+    expect(wordsOf(answer.body)).toContain('Cette date vient d’être déplacée')
+    const again = { date: String(to), [`attendu.${to}`]: fieldOf(answer.body, `attendu.${to}`) }
+    expect((await own.browser.post(`${own.url}/date`, again)).statusCode).toBe(303)
   })
 
   test('that is full asks before a seat is given up for the waiting list', async () => {
