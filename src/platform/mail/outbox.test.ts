@@ -53,3 +53,9 @@ test('R5: the same cause never writes twice to the same address, even ten at onc
   expect(await open.database.$count(mails)).toBe(1)
   expect(await jobs()).toHaveLength(1)
 })
+
+test('R8: a list of ten thousand people is written to whole', async () => {
+  const some = Array.from({ length: 10_000 }, (_, index) => mail({ cause: `moved:${index}` }))
+  await transact(open.database, (tx) => sendMails(tx, some))
+  expect(await open.database.$count(mails)).toBe(10_000)
+})
