@@ -225,3 +225,16 @@ test('REG-4: free places go from one list to the other, those who wait there mov
   expect([await listOf(listId), await listOf(date.prescriptionListId)]).toMatchObject([{ places: 1 }, { places: 4 }])
   expect(await stateOf(waiting.id)).toMatchObject({ state: 'confirmed' })
 })
+
+test('B24: those who come on a date are not written to without end; the text that was typed is kept', async () => {
+  const { browser, date, listId } = await organised()
+  const { email } = await register(listId)
+  const url = registrants.message({ date: date.id })
+  const words = (rank: number) =>
+    formOf({ listes: 'direct', objet: `Message ${rank}`, message: 'Il y aura du café.', geste: 'envoyer' })
+  for (let rank = 1; rank <= 10; rank++) expect((await browser.post(url, words(rank))).statusCode).toBe(303)
+  const refused = await browser.post(url, words(11))
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('Message 11')
+  expect((await site.mails()).filter(({ recipient }) => recipient === email)).toHaveLength(10)
+})

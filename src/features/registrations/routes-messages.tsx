@@ -7,6 +7,7 @@ import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { listsIn, type MessageForm, messageForm } from './message-forms.ts'
+import { mayWriteAgain } from './message-limits.ts'
 import { messageRegistrants } from './organiser-actions.ts'
 import { messagesOfDate } from './organiser-log-queries.ts'
 import { MessagePage } from './pages/message-page.tsx'
@@ -49,6 +50,7 @@ async function receive(visit: WebVisit, parts: Parts): Promise<Answer> {
 const typedIn = ({ form }: WebVisit) => ({ ...form.toValues(), listes: listsIn(form.all('listes')) })
 
 const NOBODY = { listes: 'Personne n’a de place confirmée sur ces listes : il n’y a personne à qui écrire.' }
+const OFTEN = { message: 'Dix messages sont déjà partis aujourd’hui aux inscrits de cette date. Réessayez demain.' }
 
 async function preview(writing: Writing, message: MessageForm): Promise<Answer> {
   const { visit, parts, lists } = writing
@@ -62,6 +64,8 @@ async function send(writing: Writing, message: MessageForm): Promise<Answer> {
   const { visit, parts, lists } = writing
   const [{ dateId, listId }] = lists
   const { listes: kinds, objet: subject, message: body } = message
+  if (!(await mayWriteAgain(parts, visit.submission, dateId)))
+    return formAnswer(writing, { values: typedIn(visit), errors: OFTEN })
   const words = { dateId, kinds, subject, body, authorId: visit.actor?.id ?? 0 }
   const sent = await messageRegistrants(parts.database, words, visit.submission)
   if (sent.kind === 'refused') return formAnswer(writing, { values: typedIn(visit), errors: NOBODY })
