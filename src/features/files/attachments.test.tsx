@@ -124,11 +124,11 @@ afterAll(async () => {
 
 type Form = Parameters<typeof multipart>[0]
 
-async function send(form: Form, url = '/essai') {
+async function send(form: Form, { url = '/essai', cookie = 's=1' } = {}) {
   const browser = new Browser(server)
   const { payload, headers } = multipart(form)
-  const cookie = { cookie: 's=1', host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }
-  const answered = await server.inject({ method: 'POST', url, payload, headers: { ...headers, ...cookie } })
+  const asked = { cookie, host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }
+  const answered = await server.inject({ method: 'POST', url, payload, headers: { ...headers, ...asked } })
   return { ...answered, status: answered.statusCode, words: wordsOf(answered.body), body: answered.body, browser }
 }
 
@@ -219,6 +219,15 @@ test('saved at once, without « Transférer », a file is taken too; a refused o
   expect(fieldOf(answered.body, 'fichiers.cle')).not.toBe('')
 })
 
+test('R13, F11: with the cookies gone too, the file of a form is kept until its sender is back', async () => {
+  const me = actor
+  actor = undefined
+  const sent = { titre: 'Long', 'fichiers.fichier': { name: 'plan.pdf', bytes: pdf() } }
+  const answered = await send(sent, { cookie: '' })
+  actor = me
+  expect([answered.status, answered.body]).toEqual([401, expect.stringMatching(/fichiers\.cle=[a-z2-7]{26}/)])
+})
+
 test('R13: a file sent as the session ended waits for its sender, who alone finds it with its key', async () => {
   const [me, other] = [actor, await make.person(database, { role: 'professional' })]
   actor = undefined
@@ -240,7 +249,7 @@ test('R13: a file sent as the session ended waits for its sender, who alone find
 test('a page that takes no file says so; a broken form, too many files, a field without end are refused', async () => {
   const one = { name: 'a.pdf', bytes: pdf() }
   const before = await stored()
-  expect((await send({ 'fichiers.fichier': one }, '/sans')).status).toBe(415)
+  expect((await send({ 'fichiers.fichier': one }, { url: '/sans' })).status).toBe(415)
   expect((await send({ 'fichiers.fichier': Array.from({ length: 30 }, () => one) })).status).toBe(400)
   expect((await send({ titre: 'x'.repeat(2_000_000) })).status).toBe(400)
   const cut = multipart({ 'fichiers.fichier': one })

@@ -87,18 +87,17 @@ async function answerTo<Actor>(visit: Visit<Actor>, handler: Handler<Actor>, par
 async function filesOf<Actor>(request: FastifyRequest, parts: SiteParts<Actor>, options: RouteOptions) {
   if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) return undefined
   if (!options.files) throw new BadRequest(415, 'Cette page ne reçoit pas de fichier.')
-  const { actor, signedIn } = await whoAsks(request, parts)
-  const sent = await readMultipart(request.raw, actor || signedIn ? parts.mostFileBytes(actor) : 0)
+  const { actor } = await whoAsks(request, parts)
+  const sent = await readMultipart(request.raw, parts.mostFileBytes(actor))
   request.body = sent.fields
   return sent
 }
 
-/** `signedIn`: a session is named, be it over. */
 async function whoAsks<Actor>(request: FastifyRequest, parts: SiteParts<Actor>) {
   const signedIn = request.cookies[parts.sessionCookie] !== undefined
   const now = parts.clock.now()
   const actor = signedIn ? await parts.identify(request.headers.cookie ?? '', now) : undefined
-  return { actor, signedIn, now }
+  return { actor, now }
 }
 
 /** The visit of a request; also used for answers outside any route (unknown address, errors). */
