@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
-import { insertEntry } from './store.ts'
+import { insertEntries } from './store.ts'
 
 export type AuditEntry = {
   /** Null: the site itself, or someone without an account. */
@@ -14,8 +14,23 @@ export type AuditEntry = {
   now: Instant
 }
 
-/** Keeps a line in the transaction of what it tells: both are there, or neither. */
-export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { actorId, verb, object, details = {}, now } = entry
-  await insertEntry(tx, { actorId, verb, object, details, at: now })
+/** Keeps a line in the transaction of what it tells: both are there, or neither. A reading has none to be in. */
+export async function audit(tx: Pick<Tx, 'insert'>, entry: AuditEntry): Promise<void> {
+  await auditEach(tx, [entry])
 }
+
+/** The same for what befalls many at once; one statement up to a thousand. */
+export async function auditEach(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += ENTRIES_OF_A_STATEMENT)
+    await insertEntries(tx, entries.slice(from, from + ENTRIES_OF_A_STATEMENT).map(rowOf))
+}
+
+const ENTRIES_OF_A_STATEMENT = 1000
+
+const rowOf = ({ actorId, verb, object, details = {}, now }: AuditEntry) => ({
+  actorId,
+  verb,
+  object,
+  details,
+  at: now,
+})

@@ -1,4 +1,4 @@
-import { audit } from '#features/audit/actions.ts'
+import { audit, auditEach } from '#features/audit/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
@@ -20,8 +20,7 @@ import {
   type LockedList,
   lockList,
   lockListsOfDate,
-  type Registration,
-  setState,
+  setStates,
   updateList,
 } from './store.ts'
 import { lifeOf, tellIn } from './tell-actions.ts'
@@ -36,20 +35,20 @@ export async function promoteIn(tx: Tx, listId: number, now: Instant): Promise<n
   const count = decidePromotions(list, now)
   if (count === 0) return 0
   const promoted = await firstWaiting(tx, listId, count)
-  for (const registration of promoted) {
-    const next = decidePromoted(list, { verified: registration.verifiedAt !== null }, now)
-    await setState(tx, registration.id, { ...next, settledAt: now })
-    await audit(tx, { actorId: null, verb: verbOf(list, registration), object: `registration:${registration.id}`, now })
-  }
-  for (const verb of ['registration-promoted', 'registration-offered'] as const) {
-    const registrations = promoted.filter((registration) => verbOf(list, registration) === verb)
+  for (const verified of [true, false]) {
+    const registrations = promoted.filter(({ verifiedAt }) => (verifiedAt !== null) === verified)
+    const next = decidePromoted(list, { verified }, now)
+    const verb = next.state === 'offered' ? 'registration-offered' : 'registration-promoted'
+    const ids = registrations.map(({ id }) => id)
+    await setStates(tx, ids, { ...next, settledAt: now })
+    await auditEach(
+      tx,
+      ids.map((id) => ({ actorId: null, verb, object: `registration:${id}`, now })),
+    )
     await tellIn(tx, verb, { registrations, now, round: lifeOf })
   }
   return promoted.length
 }
-
-const verbOf = (list: LockedList, { verifiedAt }: Registration) =>
-  list.offerHours !== null && verifiedAt !== null ? 'registration-offered' : 'registration-promoted'
 
 /** Ends the holds and offers that ran out and gives their places on; a job calls it each minute for every list that has some. */
 export function releaseHolds(database: Database, listId: number, now: Instant): Promise<number> {

@@ -81,6 +81,22 @@ describe('a list that offers its freed places', () => {
   })
 })
 
+test('REG-3: however many move up at once, the list is held for the same number of statements', async () => {
+  const { database } = seats
+  const statementsFor = async (people: number) => {
+    const event = await make.event(database, { dates: [{ places: 1 }] })
+    for (let who = 0; who <= people; who++) await seats.click(event, who)
+    const [date] = event.dates
+    const wanted = { kind: 'number', places: 10 } as const
+    const change = { dateId: date?.id ?? 0, kind: 'direct', wanted, open: true, closesAt: now } as const
+    const before = database.statements()
+    await transact(database, (tx) => changeListIn(tx, change, seats.adviser.id, now))
+    expect(await seats.listOf(date?.listId)).toMatchObject({ taken: people + 1, waiting: 0 })
+    return database.statements() - before
+  }
+  expect(await statementsFor(7)).toBe(await statementsFor(2))
+})
+
 describe('places that move between the lists of a date', () => {
   test('REG-4: they leave one list for the other, and whoever waits there moves up', async () => {
     const event = await make.event(seats.database, { dates: [{ places: 1, prescription: 3 }] })

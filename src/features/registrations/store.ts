@@ -47,13 +47,18 @@ export async function insertRegistration(tx: Tx, row: NewRegistration): Promise<
   return inserted
 }
 
-export async function setState(
-  tx: Tx,
-  id: number,
-  change: Partial<Pick<Registration, 'state' | 'heldUntil' | 'verifiedAt' | 'settledAt' | 'presence'>>,
-): Promise<void> {
-  await tx.update(registrations).set(change).where(eq(registrations.id, id))
+type StateChange = Partial<Pick<Registration, 'state' | 'heldUntil' | 'verifiedAt' | 'settledAt' | 'presence'>>
+
+export const setState = (tx: Tx, id: number, change: StateChange): Promise<void> => setStates(tx, [id], change)
+
+/** The same for several of a locked list. One statement, none for nobody. */
+export async function setStates(tx: Tx, ids: readonly number[], change: StateChange): Promise<void> {
+  if (ids.length === 0) return
+  await tx.update(registrations).set(change).where(isAmong(ids))
 }
+
+/** In one value, however many. */
+const isAmong = (ids: readonly number[]) => sql`${registrations.id} = any(${sql.param(ids)}::bigint[])`
 
 const last = sql`nextval(pg_get_serial_sequence('registrations', 'arrival'))`
 
@@ -189,7 +194,7 @@ export async function anonymise(tx: Tx, ids: readonly number[], now: Instant): P
       ...{ name: '', email: '', phone: '', personId: null, prescriberId: null, anonymisedAt: now },
       ...{ key: chance, receipt: chance, emailKey: chance },
     })
-    .where(sql`${registrations.id} = any(${sql.param(ids)}::bigint[])`)
+    .where(isAmong(ids))
 }
 
 /** Marks whoever is confirmed on this locked list; returns how many. */
