@@ -22,7 +22,7 @@ export function ServiceRowsField({ state, options, structureId }: Props) {
   return (
     <>
       {rows.length > 0 && (
-        <ol class="plain-list">
+        <ol class="picked">
           {rows.map((row, place) => (
             <li key={place} class="row">
               {texts.has(row) ? (
