@@ -16,9 +16,10 @@ import { type Asked, spanOf } from './rules.ts'
 import { squaresAround } from './squares.ts'
 import { FAR } from './weights.ts'
 
-/** The soonest dates around, whatever they are about; and those of events whose title says what is needed. */
-const MOST_SOON = 250
-const MOST_NAMED = 250
+/** The soonest dates around, whatever they are about; and those of events whose title or kind answers a need. */
+const MOST_SOON = 200
+const MOST_NAMED = 150
+const MOST_OF_KIND = 100
 
 export type DateFound = ComingDate & EventDateCard & { access: 'public' | 'pro'; publishedAt: Instant | null }
 
@@ -53,32 +54,36 @@ const seatsOf = (free: SQL): SQL<ComingDate['seats']> =>
     when exists (select 1 from ${registrationLists} where ${eq(registrationLists.dateId, eventDates.id)}) then 'full'
     else 'open' end`
 
+/** Seats are looked at afterwards, on these alone: to look at them while walking costs the whole table. */
 function candidateIds(search: Search): SQL {
   const dates = (where: SQL | undefined, limit: number) => sql`(
     select ${eventDates.id} from ${eventDates} join ${contents} on ${eq(contents.id, eventDates.eventId)}
     where ${and(frameOf(search), listedFor(search.person), where)}
-    order by ${eventDates.startsAt}, ${eventDates.id} limit ${limit})`
-  const soon = dates(undefined, MOST_SOON)
-  const needed = neededEvents(search)
-  return needed === undefined ? soon : sql`(${soon} union ${dates(needed, MOST_NAMED)})`
+    order by ${eventDates.startsAt}, ${eventDates.id} limit ${limit}::int)`
+  const { needs } = search.criteria
+  const kinds = needs.flatMap((need) => SIGNS[need].events ?? []).map((kind) => `kind:${kind}`)
+  const ways = [
+    dates(undefined, MOST_SOON),
+    ...(needs.length > 0 ? [dates(namedEvents(search), MOST_NAMED)] : []),
+    ...(kinds.length > 0 ? [dates(sql`${eventDates.facets} && ${array(kinds)}`, MOST_OF_KIND)] : []),
+  ]
+  return sql`(${sql.join(ways, sql` union `)})`
 }
 
 /** When, where around, and at what cost: what the rules would refuse otherwise. */
-function frameOf({ criteria, place, now, freeSeats }: Search): SQL {
+function frameOf({ criteria, place, now }: Search): SQL {
   const { starts, ends } = spanOf(criteria, now)
   const facets = [
     ...(criteria.free ? ['price:free'] : []),
     ...(criteria.remote === 'no' ? ['mode:place'] : []),
     ...(criteria.size === undefined ? [] : [`size:${criteria.size}`]),
   ]
-  const hasList = sql`exists (select 1 from ${registrationLists} where ${eq(registrationLists.dateId, eventDates.id)})`
   return and(
     comingDates(now),
     gte(eventDates.startsAt, starts),
     lt(eventDates.startsAt, ends),
     hasFacets(facets),
     place === undefined ? undefined : or(eq(eventDates.online, true), around(place)),
-    sql`(${freeSeats} or not ${hasList})`,
   ) as SQL
 }
 
@@ -89,21 +94,17 @@ function around({ latitude, longitude }: { latitude: number; longitude: number }
     and ${eventDates.longitude} between ${longitude - wide} and ${longitude + wide})`
 }
 
-const MOST_EVENTS = 400
+const MOST_EVENTS = 200
 
-/** Events whose title has the words of a need, or whose kind answers it: from the index of search, bounded. */
-function neededEvents({ criteria, place }: Search): SQL | undefined {
-  if (criteria.needs.length === 0) return undefined
+/** Events whose title has the words of a need: from the index of search, bounded. */
+function namedEvents({ criteria, place }: Search): SQL {
   const words = criteria.needs.flatMap((need) => SIGNS[need].words).map(prefixOf)
-  const kinds = criteria.needs.flatMap((need) => SIGNS[need].events ?? []).map((kind) => `kind:${kind}`)
-  const cells = place === undefined ? [] : squaresAround(place)
-  const near = cells.length === 0 ? undefined : sql`${searchEntries.facets} && ${array(cells)}`
-  const named = sql`${eventDates.eventId} in (select ${searchEntries.contentId} from ${searchEntries} where ${and(
+  const near = place === undefined ? undefined : sql`${searchEntries.facets} && ${array(squaresAround(place))}`
+  return sql`${eventDates.eventId} = any(array(select ${searchEntries.contentId} from ${searchEntries} where ${and(
     sql`${searchEntries.titleVector} @@ to_tsquery('pg_catalog.french'::regconfig, ${words.join(' | ')})`,
     sql`${searchEntries.facets} && ${array(['kind:event'])}`,
     near,
-  )} limit ${MOST_EVENTS})`
-  return kinds.length === 0 ? named : or(named, sql`${eventDates.facets} && ${array(kinds)}`)
+  )} limit ${MOST_EVENTS}::int))`
 }
 
 const array = (texts: readonly string[]): SQL =>

@@ -2,7 +2,8 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor } from '#features/contents/queries.ts'
-import { contentDepartements, contentSectors, contents } from '#features/contents/tables.ts'
+import { contentSectors, contents } from '#features/contents/tables.ts'
+import { searchEntries } from '#features/search/tables.ts'
 import { services } from '#features/services/tables.ts'
 import { distanceTo } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
@@ -52,20 +53,23 @@ const textArray = (texts: readonly string[]): SQL =>
         sql`, `,
       )}]::text[]`
 
-const sectorsOf = sql`coalesce((select json_agg(${contentSectors.sector}) from ${contentSectors}
-  where ${eq(contentSectors.contentId, contents.id)}), '[]'::json)`
-
 /** Every code that an eligibility zone may have for the commune. */
 const zoneCodes = ({ code }: { code: string }): SQL => sql`(
   select array[${communes.code}, ${communes.epciCode}, ${communes.departementCode}, ${departements.regionCode}, 'france']
   from ${communes} join ${departements} on ${eq(departements.code, communes.departementCode)}
   where ${eq(communes.code, code)})`
 
-const concernsIt = ({ departement }: { departement: string }): SQL => sql`coalesce((
-  select bool_or(${contentDepartements.departement} = ${departement}) from ${contentDepartements}
-  where ${eq(contentDepartements.contentId, contents.id)}), true)`
+/** By the facets of the index of search, which bear the départements of every content that is published. */
+const concernsIt = ({ departement }: { departement: string }): SQL =>
+  sql`coalesce(${searchEntries.facets} && ${textArray([`departement:${departement}`, 'departement:*'])}, true)`
 
-const shared = sql`'id', id, 'slug', slug, 'title', title, 'summary', summary, 'access', access, 'sectors', sectors, 'km', km,
+const indexed = sql`left join ${searchEntries} on ${eq(searchEntries.contentId, contents.id)}`
+
+/** Of the few that are kept. */
+const sectorsOfFound = sql`coalesce((select json_agg(${contentSectors.sector}) from ${contentSectors}
+  where ${contentSectors.contentId} = found.id), '[]'::json)`
+
+const shared = sql`'id', id, 'slug', slug, 'title', title, 'summary', summary, 'access', access, 'sectors', ${sectorsOfFound}, 'km', km,
   'city', city, 'serves', serves, 'concerns', concerns, 'demo', demo, 'publishedAt', published_at`
 
 function serviceRows({ person, criteria, place }: Search): SQL {
@@ -74,8 +78,8 @@ function serviceRows({ person, criteria, place }: Search): SQL {
     or ${services.thematiques} && ${textArray(wanted(criteria, 'themes'))})`
   return sql`select json_build_object(${shared}, 'kind', 'service', 'kinds', kinds, 'themes', themes, 'stages', stages,
       'audiences', audiences, 'cost', cost, 'modes', modes, 'zoned', zoned, 'structureTitle', structure_title) as offer
-    from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
-        ${contents.publishedAt}, ${sectorsOf} as sectors, ${services.demo}, ${services.kinds},
+    from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
+        ${contents.publishedAt}, ${services.demo}, ${services.kinds},
         ${services.thematiques} as themes, ${services.stages}, ${services.audiences}, ${services.cost}, ${services.modes},
         coalesce(nullif(${services.city}, ''), case when ${ownerIsPublic} then ${structures.city} else '' end) as city,
         case when ${ownerIsPublic} then ${owners.title} else '' end as structure_title,
@@ -87,14 +91,15 @@ function serviceRows({ person, criteria, place }: Search): SQL {
       join ${contents} on ${eq(contents.id, services.contentId)}
       join ${structures} on ${eq(structures.contentId, services.structureId)}
       join ${contents} ${owners} on ${eq(owners.id, services.structureId)}
-      where ${and(listedFor(person), isTopic)}) found
+      ${indexed}
+      where ${and(listedFor(person), isTopic)}) every
     where ${reaches(
       sql`case when zoned then serves else
       concerns or coalesce(km <= ${FAR}, false) or modes = '{a-distance}' end`,
       place,
     )}
     order by (kinds && ${textArray(wanted(criteria, 'services'))} or themes && ${textArray(wanted(criteria, 'themes'))}) desc,
-      ${criteria.stage ? sql`(${criteria.stage} = any(stages)) desc,` : sql``} km nulls first, id limit ${MOST}`
+      ${criteria.stage ? sql`(${criteria.stage} = any(stages)) desc,` : sql``} km nulls first, id limit ${MOST}::int) found`
 }
 
 function structureRows({ person, criteria, place }: Search): SQL {
@@ -103,14 +108,15 @@ function structureRows({ person, criteria, place }: Search): SQL {
   return sql`select json_build_object(${shared}, 'kind', 'structure', 'kinds', kinds, 'themes', '[]'::json,
       'stages', '[]'::json, 'audiences', audiences, 'cost', null, 'modes', '[]'::json, 'zoned', false,
       'structureTitle', '')
-    from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
-        ${contents.publishedAt}, ${sectorsOf} as sectors, ${structures.demo}, ${structures.kinds}, ${structures.audiences},
+    from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
+        ${contents.publishedAt}, ${structures.demo}, ${structures.kinds}, ${structures.audiences},
         ${structures.city}, ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, true as serves,
         ${place ? concernsIt(place) : sql`true`} as concerns
       from ${structures} join ${contents} on ${eq(contents.id, structures.contentId)}
-      where ${and(listedFor(person), sql`${structures.kinds} && ${kinds}`)}) found
+      ${indexed}
+      where ${and(listedFor(person), sql`${structures.kinds} && ${kinds}`)}) every
     where ${reaches(sql`concerns or coalesce(km <= ${FAR}, false)`, place)}
-    order by (kinds && ${textArray(wanted(criteria, 'structures'))}) desc, km nulls first, id limit ${MOST}`
+    order by (kinds && ${textArray(wanted(criteria, 'structures'))}) desc, km nulls first, id limit ${MOST}::int) found`
 }
 
 const reaches = (condition: SQL, place: unknown): SQL => (place === undefined ? sql`true` : condition)
