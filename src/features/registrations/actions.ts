@@ -9,17 +9,12 @@ import { newKey } from '#platform/keys.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { claim, release, type Submission } from '#platform/submissions/once.ts'
 import { mailTo } from './announcements.ts'
+import { endIn } from './end-actions.ts'
 import { decideSurprise, type Expectation, type Surprise } from './expectation.ts'
-import { promoteIn, withFreedHolds } from './list-actions.ts'
+import { withFreedHolds } from './list-actions.ts'
 import { turnOf, withLocked } from './locked-actions.ts'
 import { tagsOfEvent } from './queries.ts'
-import {
-  type Closing,
-  decideCancellation,
-  decideConfirmation,
-  decideRegistration,
-  type RegistrationVerdict,
-} from './rules.ts'
+import { type Closing, decideConfirmation, decideRegistration, type RegistrationVerdict } from './rules.ts'
 import { arriveAgain, findByAddress, insertRegistration, lockList, type Registration, setState } from './store.ts'
 import { lifeOf, tellIn } from './tell-actions.ts'
 
@@ -165,13 +160,5 @@ export function cancel(
   by: { actorId: number | null; now: Instant },
 ): Promise<Cancelled> {
   const { actorId, now } = by
-  return withLocked(database, key, async (tx, { list, registration }) => {
-    const verdict = decideCancellation(list, registration.state, now)
-    if (verdict.kind === 'refused') return verdict
-    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
-    await audit(tx, { actorId, verb: 'registration-cancelled', object: `registration:${registration.id}`, now })
-    await tellIn(tx, 'registration-cancelled', { registrations: [registration], now })
-    if (verdict.freesSeat) await promoteIn(tx, list.id, now)
-    return { kind: 'cancelled' }
-  })
+  return withLocked(database, key, (tx, locked) => endIn(tx, locked, { verb: 'registration-cancelled', actorId }, now))
 }

@@ -6,11 +6,10 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { sendMails } from '#platform/mail/outbox.ts'
 import { once, type Submission } from '#platform/submissions/once.ts'
 import { mailTo } from './announcements.ts'
-import { promoteIn } from './list-actions.ts'
+import { endIn } from './end-actions.ts'
 import { pageTags, recipientsOf } from './queries.ts'
-import { decideCancellation, type ListKind } from './rules.ts'
-import { findOnList, insertMessage, lockList, setState } from './store.ts'
-import { tellIn } from './tell-actions.ts'
+import type { ListKind } from './rules.ts'
+import { findOnList, insertMessage, lockList } from './store.ts'
 
 export type RemovedByOrganiser = { kind: 'cancelled' } | Refused<'unknown' | 'not-registered' | 'date-begun'>
 
@@ -25,14 +24,9 @@ export function cancelByOrganiser(
     const list = await lockList(tx, of.listId)
     const registration = list && (await findOnList(tx, list.id, of.registrationId))
     if (list === undefined || registration === undefined) return refused('unknown')
-    const verdict = decideCancellation(list, registration.state, now)
-    if (verdict.kind === 'refused') return verdict
-    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
-    await audit(tx, { actorId: by, verb: 'registration-removed', object: `registration:${registration.id}`, now })
-    await tellIn(tx, 'registration-removed', { registrations: [registration], now })
-    if (verdict.freesSeat) await promoteIn(tx, list.id, now)
-    await dropPages(tx, await pageTags(tx, list.dateId))
-    return { kind: 'cancelled' }
+    const done = await endIn(tx, { list, registration }, { verb: 'registration-removed', actorId: by }, now)
+    if (done.kind !== 'refused') await dropPages(tx, await pageTags(tx, list.dateId))
+    return done
   })
 }
 

@@ -4,7 +4,7 @@ import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { Owner } from './owner.ts'
-import { detailedRegistrations, type RegistrationDetail, rankOfRegistration } from './queries.ts'
+import { detailedRegistrations, listedDates, type RegistrationDetail, rankOfRegistration } from './queries.ts'
 import { ACTIVE_STATES, type ListKind, type RegistrationState } from './rules.ts'
 import { registrationLists, registrations } from './tables.ts'
 
@@ -70,10 +70,7 @@ export async function movableAmong(
 
 /** The dates to come of an event that have a list of this kind, but for one: where somebody may move to. One statement. */
 export function otherDates(reader: Reader, from: { eventId: number; dateId: number; kind: ListKind }, now: Instant) {
-  return reader
-    .select({ date: eventDates, list: registrationLists })
-    .from(eventDates)
-    .innerJoin(registrationLists, eq(registrationLists.dateId, eventDates.id))
+  return listedDates(reader)
     .where(
       and(
         eq(eventDates.eventId, from.eventId),

@@ -8,12 +8,13 @@ import { dropPages } from '#platform/http/page-tags.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import { claim, release } from '#platform/submissions/once.ts'
 import type { Sent } from './actions.ts'
+import { endIn } from './end-actions.ts'
 import { decideSurprise, type Expectation, type Surprise } from './expectation.ts'
-import { promoteIn, withFreedHolds } from './list-actions.ts'
+import { withFreedHolds } from './list-actions.ts'
 import { turnOf, withLocked } from './locked-actions.ts'
 import { accountOf, tagsOfEvent } from './queries.ts'
-import { type Closing, decideCancellation, decideRegistration, isActive } from './rules.ts'
-import { hasObjected, insertRegistration, lockList, type Registration, setContact, setState } from './store.ts'
+import { type Closing, decideRegistration, isActive } from './rules.ts'
+import { hasObjected, insertRegistration, lockList, type Registration, setContact } from './store.ts'
 import { tellIn } from './tell-actions.ts'
 
 export type PrescribeInput = {
@@ -114,15 +115,8 @@ export type PrescriptionWithdrawn = { kind: 'cancelled' } | Refused<'unknown' | 
 
 /** The professional takes back what he asked for: the person is told, the place goes to the first who waits. */
 export function withdrawPrescription(database: Database, own: Own, now: Instant): Promise<PrescriptionWithdrawn> {
-  return withLocked(database, own.key, async (tx, { list, registration }): Promise<PrescriptionWithdrawn> => {
-    if (!isOwn(registration, own)) return refused('unknown')
-    const verdict = decideCancellation(list, registration.state, now)
-    if (verdict.kind === 'refused') return verdict
-    await setState(tx, registration.id, { state: 'cancelled', heldUntil: null, presence: null, settledAt: now })
-    const object = `registration:${registration.id}`
-    await audit(tx, { actorId: own.prescriberId, verb: 'prescription-withdrawn', object, now })
-    await tellIn(tx, 'prescription-withdrawn', { registrations: [registration], now })
-    if (verdict.freesSeat) await promoteIn(tx, list.id, now)
-    return { kind: 'cancelled' }
+  return withLocked(database, own.key, async (tx, locked): Promise<PrescriptionWithdrawn> => {
+    if (!isOwn(locked.registration, own)) return refused('unknown')
+    return endIn(tx, locked, { verb: 'prescription-withdrawn', actorId: own.prescriberId }, now)
   })
 }

@@ -2,15 +2,12 @@ import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import { detailedRegistrations, type RegistrationDetail } from './queries.ts'
+import { detailedRegistrations, listedDates, type RegistrationDetail } from './queries.ts'
 import { registrationLists, registrations } from './tables.ts'
 
 /** The dates to come of an event where professionals enrol, closed lists included. One statement. */
 export function datesToPrescribe(reader: Reader, eventId: number, now: Instant) {
-  return reader
-    .select({ date: eventDates, list: registrationLists })
-    .from(eventDates)
-    .innerJoin(registrationLists, eq(registrationLists.dateId, eventDates.id))
+  return listedDates(reader)
     .where(
       and(
         eq(eventDates.eventId, eventId),

@@ -69,6 +69,13 @@ export function detailedRegistrations(reader: Reader) {
     .innerJoin(contents, eq(contents.id, eventDates.eventId))
 }
 
+/** Dates with each of their lists: add the condition. One statement. */
+export const listedDates = (reader: Reader) =>
+  reader
+    .select({ date: eventDates, list: registrationLists })
+    .from(eventDates)
+    .innerJoin(registrationLists, eq(registrationLists.dateId, eventDates.id))
+
 export type RegistrationDetail = Awaited<ReturnType<ReturnType<typeof detailedRegistrations>['execute']>>[number]
 
 export async function findByKey(reader: Reader, key: string): Promise<RegistrationDetail | undefined> {

@@ -1,44 +1,30 @@
 import { DATE_CANCELLED } from '#features/events/texts.ts'
-import { paragraph } from '#platform/mail/mail-content.ts'
-import { letter, manage, toAgenda, toEvent, type Writer, when, whoIs } from './parts.ts'
+import { type MailContent, paragraph } from '#platform/mail/mail-content.ts'
+import { letter, manage, type RegistrationLetter, toAgenda, toEvent, type Writer, when, whoIs } from './parts.ts'
+
+const ended = (about: RegistrationLetter, subject: string, text: string): MailContent =>
+  letter(about, {
+    subject,
+    body: [paragraph(text), when(about), ...toEvent(about, 'Revoir l’évènement')],
+    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
+  })
 
 export const cancelledMail: Writer = (about) =>
-  letter(about, {
-    subject: 'Inscription annulée',
-    body: [
-      paragraph('Votre inscription est annulée, comme demandé.'),
-      when(about),
-      ...toEvent(about, 'Revoir l’évènement'),
-    ],
-    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
-  })
+  ended(about, 'Inscription annulée', 'Votre inscription est annulée, comme demandé.')
 
 export const removedMail: Writer = (about) =>
-  letter(about, {
-    subject: 'Inscription retirée par l’organisateur',
-    body: [
-      paragraph(
-        'L’organisateur a retiré votre inscription à cette date. Si vous ne savez pas pourquoi, posez-lui la question.',
-      ),
-      when(about),
-      ...toEvent(about, 'Revoir l’évènement'),
-    ],
-    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
-  })
+  ended(
+    about,
+    'Inscription retirée par l’organisateur',
+    'L’organisateur a retiré votre inscription à cette date. Si vous ne savez pas pourquoi, posez-lui la question.',
+  )
 
 /** The professional who enrolled the person takes it back. */
-export const withdrawnMail: Writer = (about) =>
-  letter(about, {
-    subject: 'Inscription retirée',
-    body: [
-      paragraph(
-        `${about.prescriber === undefined ? 'Le professionnel qui vous avait inscrit' : whoIs(about.prescriber)} a retiré l’inscription faite à votre nom. Vous n’avez rien à faire.`,
-      ),
-      when(about),
-      ...toEvent(about, 'Revoir l’évènement'),
-    ],
-    calendar: about.hadSeat ? about.calendar('CANCEL') : undefined,
-  })
+export const withdrawnMail: Writer = (about) => {
+  const who = about.prescriber === undefined ? 'Le professionnel qui vous avait inscrit' : whoIs(about.prescriber)
+  const text = `${who} a retiré l’inscription faite à votre nom. Vous n’avez rien à faire.`
+  return ended(about, 'Inscription retirée', text)
+}
 
 /** Its people are offered another date in one step, on the page of their registration (EVT-4). Who took one was told so. */
 export const dateCancelledMail: Writer = (about) => {
