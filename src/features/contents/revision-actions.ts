@@ -160,12 +160,13 @@ export async function keepPresentIn(
   id: number,
   now: Instant,
 ): Promise<RevisionData | undefined> {
-  await store.lockContent(tx, id)
+  const locked = await store.lockContent(tx, id)
   const { current } = await findStanding(tx, id)
   const data = await findSnapshot(tx, kind, id)
   if (data === undefined || (current !== undefined && isSameText(kind, current.data, data))) return data
   await store.replaceRevisions(tx, id, ['current'])
-  await store.insertRevision(tx, { contentId: id, state: 'current', data, authorId: null, createdAt: now })
+  const createdAt = locked?.updatedAt ?? now
+  await store.insertRevision(tx, { contentId: id, state: 'current', data, authorId: null, createdAt })
   return data
 }
 

@@ -145,6 +145,16 @@ test('STR-6: hours of a source are typed as they are read, and keep its form unt
   expect(await sheetOf(sheet.id)).toMatchObject({ openingHours: 'Le lundi' })
 })
 
+test('STR-3: in the history, the text of an import bears the day it came, not that of the first change', async () => {
+  const sheet = await imported('s10', 'La Mémoire')
+  await authored(sheet.id)
+  const came = Temporal.Instant.from('2026-03-02T08:00:00Z')
+  await site.database.update(contents).set({ updatedAt: came }).where(eq(contents.id, sheet.id))
+  const { version } = await sheetOf(sheet.id)
+  await pro.browser.post(`${sheet.url}/modifier`, form(String(version), { nom: 'La Mémoire' }))
+  expect(wordsOf((await pro.browser.get(`${sheet.url}/historique`)).body)).toMatch(/02\/03\/2026.* Le site \(import\)/)
+})
+
 test('STR-4, RES-4: the buttons that save nothing show their part of the form again, not its top', async () => {
   const sheet = await imported('s9', 'Le Retour')
   await authored(sheet.id)

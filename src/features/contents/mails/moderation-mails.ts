@@ -44,5 +44,5 @@ export const decisionMail = ({ kind, verb, title, reason, href }: Decided): Mail
     ...(verb === 'ask-for-changes' ? [paragraph('Corrigez-le puis enregistrez-le : il repartira en validation.')] : []),
     button(verb === 'publish' ? 'Voir la page' : 'Ouvrir', href),
   ],
-  why: `Vous recevez ce mail parce que vous êtes auteur : ${KIND_TEXTS[kind].one}.`,
+  why: `Vous recevez ce mail parce que vous êtes auteur de ce contenu (${KIND_TEXTS[kind].one}).`,
 })
