@@ -7,6 +7,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['tests/global-setup.ts'],
+    setupFiles: ['tests/instants-compared.ts'],
     // Many tests wait for PostgreSQL, SMTP or a process: more workers than cores keep both busy.
     maxWorkers: 3,
     env: { TZ: 'Europe/Paris' },

@@ -5,6 +5,7 @@ import { make } from '#tests/make.ts'
 import { keyOf, now, Seats } from '#tests/seats.ts'
 import { cancel, confirm } from './actions.ts'
 import { changeListIn, movePlaces, releaseHolds } from './list-actions.ts'
+import { tellDateMoved } from './reaction-actions.ts'
 
 let seats: Seats
 beforeAll(async () => {
@@ -73,7 +74,16 @@ describe('a list that offers its freed places', () => {
     expect(told.at(-1)).toBe('registration-offered')
   })
 
-  test('REG-4: an offer never outlives the beginning of the date', async () => {
+  test('REG-4: an offer never outlives the beginning of the date, be it moved to sooner', async () => {
+    const { event, listId, keys } = await queueOfTwo()
+    await cancel(seats.database, keys[0] ?? '', by)
+    const [dateId, startsAt] = [event.dates[0]?.id ?? 0, now.add(hours(10))]
+    await transact(seats.database, (tx) => tellDateMoved(tx, { dateId, startsAt, actorId: 0, now }))
+    const [, offered] = await seats.rowsOf(listId)
+    expect([offered?.state, offered?.heldUntil]).toEqual(['offered', startsAt])
+  })
+
+  test('REG-4: an offer never outlives the beginning of the date, however late it is made', async () => {
     const { listId, keys } = await queueOfTwo()
     await cancel(seats.database, keys[0] ?? '', { actorId: null, now: now.add(hours(60)) })
     const [, offered] = await seats.rowsOf(listId)

@@ -2,7 +2,7 @@ import type { WhenDateCancelled, WhenDateMoved } from '#features/events/slots.ts
 import { promoteIn } from './list-actions.ts'
 import { activeOfDate } from './queries.ts'
 import { remindsNow } from './reminders.ts'
-import { lockListsOfDate, updateListsOfDate } from './store.ts'
+import { endKeptBy, lockListsOfDate, updateListsOfDate } from './store.ts'
 import { tellIn } from './tell-actions.ts'
 
 /** A date moved: its lists close at the new hour, everyone on them is told (REG-9), and what was free when it began is given. */
@@ -11,6 +11,7 @@ export const tellDateMoved: WhenDateMoved = async (tx, { dateId, startsAt, now }
   // This mail is the reminder of a date that begins within two days.
   const reminded = remindsNow(startsAt, now) ? { remindedFor: startsAt } : {}
   await updateListsOfDate(tx, dateId, { closesAt: startsAt, ...reminded })
+  await endKeptBy(tx, dateId, startsAt)
   const registrations = await activeOfDate(tx, dateId)
   await tellIn(tx, 'registration-moved', { registrations, now, round: () => `:${now.toString()}` })
   for (const list of lists) await promoteIn(tx, list.id, now)

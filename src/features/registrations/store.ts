@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Reader, Tx } from '#platform/database/database.ts'
 import { ACTIVE_STATES, KEPT_STATES, type ListFacts, type ListKind, type Presence } from './rules.ts'
@@ -100,6 +100,19 @@ export function expireHolds(tx: Tx, listId: number, now: Instant): Promise<Regis
       ),
     )
     .returning()
+}
+
+/** Nothing is kept for anybody beyond the beginning of a date that moved to sooner. */
+export async function endKeptBy(tx: Tx, dateId: number, startsAt: Instant): Promise<void> {
+  const { heldUntil, listId, state } = registrations
+  const lists = tx
+    .select({ id: registrationLists.id })
+    .from(registrationLists)
+    .where(eq(registrationLists.dateId, dateId))
+  await tx
+    .update(registrations)
+    .set({ heldUntil: startsAt })
+    .where(and(inArray(listId, lists), inArray(state, KEPT_STATES), gt(heldUntil, startsAt)))
 }
 
 /** Who holds this address's place on a list, active only. */
