@@ -9,7 +9,7 @@ import type { MadeEvent } from './make.ts'
 
 export const SECRET_OF_TESTS = 'a secret of thirty-two characters, for tests'
 
-export function addressOf(text: string) {
+function addressOf(text: string) {
   const read = readEmail(text)
   if (typeof read === 'string') throw new Error(read)
   return read

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { contents } from '#features/contents/tables.ts'
 import { eventDates, events } from '#features/events/tables.ts'
@@ -86,7 +86,7 @@ const MOST_TEXT = 4000
 const shownJson = ({ now }: SearchAsked): SQL => sql`json_build_object('access', ${contents.access},
   'city', coalesce(${structures.city}, nullif(${services.city}, ''), ${events.city}, ''),
   'text', left(search_plain(${contents.presentation}, ${contents.presentationFormat}), ${MOST_TEXT}::int),
-  'nextAt', (select min(${eventDates.startsAt}) from ${eventDates} where ${eventDates.eventId} = ${contents.id}
+  'nextAt', (select min(${eventDates.startsAt}) from ${eventDates} where ${eq(eventDates.eventId, contents.id)}
     and ${eventDates.cancelledAt} is null and ${eventDates.overAt} > ${iso(now)}))`
 
 const kindRows = sql`left join ${structures} on ${structures.contentId} = ${contents.id}
