@@ -12,7 +12,7 @@ const momentOf = (instant: Instant, now: Instant): string => `${frenchDay(instan
 
 /** What the state of a registration means, in words to the person. */
 export function stateWords(registration: Stated, now: Instant): Words {
-  const { state, date } = registration
+  const { state, date, list } = registration
   if (date.cancelledAt !== null && state !== 'cancelled')
     return {
       title: 'Cette date est annulée',
@@ -20,6 +20,11 @@ export function stateWords(registration: Stated, now: Instant): Words {
     }
   if (!isBefore(now, date.overAt) && state === 'confirmed')
     return { title: 'Cette date est passée', text: 'Votre inscription était confirmée.' }
+  if (!isBefore(now, list.closesAt) && state !== 'confirmed' && state !== 'cancelled')
+    return {
+      title: 'Cette date a commencé',
+      text: 'Vous n’aviez pas de place confirmée, et les inscriptions en ligne sont terminées.',
+    }
   switch (state) {
     case 'confirmed':
       return {
