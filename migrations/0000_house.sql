@@ -210,6 +210,14 @@ CREATE TABLE "contents" (
 	CONSTRAINT "contents_published" CHECK ("contents"."state" <> 'published' or "contents"."published_at" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "directory_choices" (
+	"person_id" bigint PRIMARY KEY NOT NULL,
+	"listed" boolean NOT NULL,
+	"shows_phone" boolean NOT NULL,
+	"shows_email" boolean NOT NULL,
+	"changed_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "form_drafts" (
 	"person_id" bigint NOT NULL,
 	"form" text NOT NULL,
@@ -268,6 +276,13 @@ CREATE TABLE "events" (
 	"facebook" text DEFAULT '' NOT NULL,
 	"website" text DEFAULT '' NOT NULL,
 	CONSTRAINT "events_place" CHECK (("events"."latitude" is null) = ("events"."longitude" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "favourites" (
+	"person_id" bigint NOT NULL,
+	"content_id" bigint NOT NULL,
+	"since" timestamptz NOT NULL,
+	CONSTRAINT "favourites_person_id_content_id_pk" PRIMARY KEY("person_id","content_id")
 );
 --> statement-breakpoint
 CREATE TABLE "file_renditions" (
@@ -658,9 +673,12 @@ ALTER TABLE "content_departements" ADD CONSTRAINT "content_departements_content_
 ALTER TABLE "content_files" ADD CONSTRAINT "content_files_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_files" ADD CONSTRAINT "content_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "content_sectors" ADD CONSTRAINT "content_sectors_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "directory_choices" ADD CONSTRAINT "directory_choices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_dates" ADD CONSTRAINT "event_dates_event_id_events_content_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("content_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "favourites" ADD CONSTRAINT "favourites_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "favourites" ADD CONSTRAINT "favourites_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -719,6 +737,7 @@ CREATE INDEX "event_dates_agenda" ON "event_dates" USING btree ("starts_at","id"
 CREATE INDEX "event_dates_facets" ON "event_dates" USING gin ("facets") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "event_dates_around" ON "event_dates" USING btree ("latitude","longitude") WHERE "event_dates"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "events_departement" ON "events" USING btree ("departement_code");--> statement-breakpoint
+CREATE INDEX "favourites_content" ON "favourites" USING btree ("content_id");--> statement-breakpoint
 CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "uploads_updated" ON "uploads" USING btree ("updated_at");--> statement-breakpoint

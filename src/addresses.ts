@@ -90,6 +90,8 @@ export const addresses = {
     decide: address('/contenus/:content/decisions'),
     invitation: address('/invitations/:key'),
     check: address('/toujours-exact/:key'),
+    /** Keeps it for later, or gives it up. */
+    keep: address('/contenus/:content/favori'),
   },
   articles: {
     all: address('/articles'),
@@ -115,6 +117,7 @@ export const addresses = {
   search: address('/recherche'),
   searchSuggestions: address('/recherche/suggestions'),
   proSpace: address('/espace-pro'),
+  directory: address('/annuaire'),
   registrations: {
     one: address('/inscriptions/:key'),
     receipt: address('/inscriptions/demandes/:receipt'),
@@ -168,6 +171,7 @@ export const addresses = {
     eventRegistrationsExport: address('/mon-espace/evenements/inscriptions/export.csv'),
     eventRegistrationsWorkbook: address('/mon-espace/evenements/inscriptions/export.xlsx'),
     registrations: address('/mon-espace/inscriptions'),
+    favourites: address('/mon-espace/favoris'),
     prescriptions: address('/mon-espace/prescriptions'),
     prescription: address('/mon-espace/prescriptions/:receipt'),
     withdrawPrescription: address('/mon-espace/prescriptions/:receipt/retrait'),
@@ -175,6 +179,7 @@ export const addresses = {
     watchOrientation: address('/mon-espace/orientations/:orientation/suivi'),
     removeOrientation: address('/mon-espace/orientations/:orientation/retrait'),
     profile: address('/mon-espace/profil'),
+    directory: address('/mon-espace/profil/annuaire'),
     signOutEverywhere: address('/mon-espace/profil/deconnexions'),
   },
   admin: {

@@ -8,7 +8,9 @@ import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { joinWhatWasAccepted } from '#features/contents/invitation-actions.ts'
 import { contentRoutes } from '#features/contents/routes.ts'
+import { directoryBlock } from '#features/directory/block.tsx'
 import { proSpaceRoutes } from '#features/directory/routes.tsx'
+import { directoryRoutes } from '#features/directory/routes-directory.tsx'
 import { draftRoutes } from '#features/drafts/routes.tsx'
 import { eventsOfStructureBlock } from '#features/events/block.tsx'
 import { eventCalendarRoutes } from '#features/events/calendar-routes.ts'
@@ -17,6 +19,8 @@ import { agendaRoutes } from '#features/events/routes-agenda.tsx'
 import { agendaPointsRoutes } from '#features/events/routes-agenda-points.ts'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { eventDuplicateRoutes } from '#features/events/routes-duplicate.ts'
+import { favouriteFoot } from '#features/favourites/block.tsx'
+import { favouriteRoutes } from '#features/favourites/routes.tsx'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
 import { orientationRoutes } from '#features/orientation/routes.tsx'
@@ -56,37 +60,48 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   fileRoutes(site, parts, [fileParents])
   contentRoutes(site, parts, KINDS)
   const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot), articlesOfStructureBlock]
-  structureRoutes(site, parts, { blocks, kind: structureKind })
+  structureRoutes(site, parts, { blocks, kind: structureKind, foot: favouriteFoot })
   structureEditingRoutes(site, parts, { kind: structureKind, services: servicesSlot, geocoder })
   structureAuthorsRoutes(site, parts, structureKind)
   structureRequestRoutes(site, parts)
-  serviceRoutes(site, parts)
+  serviceRoutes(site, parts, favouriteFoot)
   serviceEditingRoutes(site, parts, geocoder)
   checkRoutes(site, parts, KINDS)
   draftRoutes(site, parts)
-  articleRoutes(site, parts)
+  articleRoutes(site, parts, favouriteFoot)
   articleFeedRoutes(site, parts)
   articleAuthoringRoutes(site, parts)
-  resourceRoutes(site, parts)
+  resourceRoutes(site, parts, favouriteFoot)
   resourceAuthoringRoutes(site, parts)
-  proSpaceRoutes(site, parts, registrationSlot)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   eventDuplicateRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
-  accountRoutes(site, parts, { structure: structurePicker, whenValidated: [joinWhatWasAccepted] })
+  accountRoutes(site, parts, {
+    structure: structurePicker,
+    whenValidated: [joinWhatWasAccepted],
+    profile: [directoryBlock],
+  })
   homeRoutes(site, parts, registrationSlot)
   agendaRoutes(site, parts, registrationSlot)
   agendaPointsRoutes(site, parts, registrationSlot)
-  eventRoutes(site, parts, registrationSlot)
+  eventRoutes(site, parts, registrationSlot, favouriteFoot)
   eventCalendarRoutes(site, parts, registrationSlot)
   registrationRoutes(site, parts)
   ownRegistrationRoutes(site, parts)
   prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
+  registerSearching(site, parts)
+  personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
+  administrationRoutes(site, parts, KINDS)
+}
+
+/** What one finds the rest by. */
+function registerSearching(site: WebSite, parts: Parts): void {
   searchRoutes(site, parts)
+  proSpaceRoutes(site, parts, registrationSlot)
+  directoryRoutes(site, parts)
+  favouriteRoutes(site, parts)
   orientationRoutes(site, parts, registrationSlot)
   savedOrientationRoutes(site, parts)
   stopRoutes(site, parts)
-  personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
-  administrationRoutes(site, parts, KINDS)
 }

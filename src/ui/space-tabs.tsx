@@ -3,8 +3,17 @@ import { type Tab, Tabs } from './tabs.tsx'
 
 /** The sides of « Mon espace »; who publishes has those of his events too. */
 export function SpaceTabs({ path, publishes }: { path: string; publishes: boolean }) {
-  const { home, contents, events, eventRegistrations, prescriptions, registrations, orientations, profile } =
-    addresses.mySpace
+  const {
+    home,
+    contents,
+    events,
+    eventRegistrations,
+    prescriptions,
+    registrations,
+    orientations,
+    favourites,
+    profile,
+  } = addresses.mySpace
   const tabs: Tab[] = [
     { href: home(), text: 'Mon espace' },
     ...(publishes
@@ -16,6 +25,7 @@ export function SpaceTabs({ path, publishes }: { path: string; publishes: boolea
         ]
       : []),
     { href: registrations(), text: 'Mes inscriptions' },
+    { href: favourites(), text: 'Mes favoris' },
     { href: orientations(), text: 'Mes orientations' },
     { href: profile(), text: 'Mon profil' },
   ]

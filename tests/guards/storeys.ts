@@ -9,7 +9,7 @@ export const storeys = [
   ['services', 'articles', 'resources', 'events', 'pages'],
   ['registrations', 'projects'],
   ['canvas'],
-  ['recommendations', 'search', 'directory'],
+  ['recommendations', 'search', 'directory', 'favourites'],
   ['orientation'],
   ['home', 'personal-space', 'administration', 'privacy', 'public-api'],
 ]

@@ -56,6 +56,15 @@ const readable: Record<ArticleState, Statuses> = {
   trashed: all(404, [200, OWNERS]),
 }
 
+/** What one may read is kept; the rest is as unknown. */
+const keepable: Record<ArticleState, Statuses> = {
+  public: all(303, [401, SIGNED_OUT]),
+  pro: all(404, [401, SIGNED_OUT], [303, PROFESSIONALS]),
+  draft: all(404, [401, SIGNED_OUT], [303, OWNERS]),
+  submitted: all(404, [401, SIGNED_OUT], [303, WATCHERS]),
+  trashed: all(404, [401, SIGNED_OUT], [303, OWNERS]),
+}
+
 /** `status`: what those who may write get. */
 const writable = (status: number): Record<ArticleState, Statuses> => ({
   public: all(403, [401, SIGNED_OUT], [status, OWNERS]),
@@ -137,6 +146,22 @@ export const CELLS_OF_CONTENTS: readonly Cell[] = [
   plain('POST', files.uploads.path, unknownTo(400)),
   ...(['HEAD', 'PATCH', 'DELETE'] as const).map((method) => keyUnknown(method, files.upload, unknownTo(404))),
   plain('GET', addresses.proSpace.path, all(403, [401, SIGNED_OUT], [200, PROFESSIONALS])),
+  plain('GET', addresses.directory.path, all(403, [401, SIGNED_OUT], [200, PROFESSIONALS])),
+  plain('GET', structures.points.path, all(200)),
+  plain('GET', mySpace.favourites.path, all(200, [401, SIGNED_OUT])),
+  ...(['public', 'pro', 'draft', 'submitted', 'trashed'] as const).map((state) =>
+    cell('POST', contents.keep.path, `article ${state}`, {
+      target: ({ articles }) => ({
+        url: contents.keep({ content: articles[state].id }),
+        unknown: contents.keep({ content: 999_999_999 }),
+      }),
+      form: { garder: 'oui', retour: '/' },
+      statuses: keepable[state],
+    }),
+  ),
+  plain('GET', addresses.agendaPoints.path, all(200)),
+  // An administrator is not of the network: he reads the directory, and is not in it.
+  plain('POST', mySpace.directory.path, all(403, [401, SIGNED_OUT], [303, PROFESSIONALS], [403, ['administrator']])),
   plain('GET', mySpace.contents.path, contributors(200)),
   plain('GET', mySpace.newContent.path, contributors(200)),
   plain('GET', admin.home.path, judges(200)),

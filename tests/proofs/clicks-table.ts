@@ -183,6 +183,22 @@ export const LINES: readonly Line[] = [
     }),
   },
   {
+    route: addresses.contents.keep.path,
+    ready: async (site) => ({
+      browser: await asSomeone(site),
+      url: addresses.contents.keep({ content: (await make.event(site.database)).id }),
+      form: { ...submission(), garder: 'oui', retour: '/evenements' },
+    }),
+  },
+  {
+    route: mySpace.directory.path,
+    ready: async (site) => ({
+      browser: (await asProfessional(site)).browser,
+      url: mySpace.directory(),
+      form: { ...submission(), annuaire: 'oui', telephone: 'oui' },
+    }),
+  },
+  {
     route: mySpace.signOutEverywhere.path,
     ready: async (site) => ({ browser: await asSomeone(site), url: mySpace.signOutEverywhere(), form: submission() }),
   },

@@ -13,14 +13,15 @@ import { nameForm } from './forms.ts'
 import { ProfilePage } from './pages/profile-page.tsx'
 import { saveName } from './person-store.ts'
 import { noSessionCookie, signOutEverywhere } from './session-actions.ts'
+import type { ProfileBlock } from './slots.ts'
 import { ROLE_TEXTS } from './texts.ts'
 
 /** One's own account. */
-export function profileRoutes(site: WebSite, parts: Parts): void {
+export function profileRoutes(site: WebSite, parts: Parts, blocks: readonly ProfileBlock[]): void {
   site.get(addresses.mySpace.profile, (visit) =>
-    visit.actor === undefined ? signInFirst : profileAnswer(visit, parts, { actor: visit.actor }),
+    visit.actor === undefined ? signInFirst : profileAnswer(visit, parts, { actor: visit.actor, blocks }),
   )
-  site.post(addresses.mySpace.profile, (visit) => rename(visit, parts))
+  site.post(addresses.mySpace.profile, (visit) => rename(visit, parts, blocks))
   site.post(addresses.mySpace.signOutEverywhere, async ({ actor }) => {
     if (actor !== undefined) await signOutEverywhere(parts.database, actor)
     const text = 'Tous vos appareils sont déconnectés.'
@@ -28,9 +29,13 @@ export function profileRoutes(site: WebSite, parts: Parts): void {
   })
 }
 
-type Shown = { actor: Actor; state?: FormState; status?: number }
+type Shown = { actor: Actor; blocks: readonly ProfileBlock[]; state?: FormState; status?: number }
 
-async function profileAnswer(visit: WebVisit, parts: Parts, { actor, state, status = 200 }: Shown): Promise<Answer> {
+async function profileAnswer(
+  visit: WebVisit,
+  parts: Parts,
+  { actor, blocks, state, status = 200 }: Shown,
+): Promise<Answer> {
   const { database } = parts
   const profile = await getProfile(database, actor.id)
   const departements = profile.departement === null ? [] : await departementsOfRegion(database)
@@ -50,6 +55,7 @@ async function profileAnswer(visit: WebVisit, parts: Parts, { actor, state, stat
       sessions={profile.sessions}
       state={state ?? filledForm({ nom: profile.name })}
       submission={newKey()}
+      blocks={await Promise.all(blocks.map((block) => block(database, actor, newKey())))}
     />
   )
   return page('Mon profil', body, { status })
@@ -60,12 +66,17 @@ function requestOf({ professionalState, refusalReason }: { professionalState: st
   return professionalState === 'refused' ? { kind: 'refused' as const, reason: refusalReason ?? '' } : undefined
 }
 
-async function rename(visit: WebVisit, parts: Parts): Promise<Answer> {
+async function rename(visit: WebVisit, parts: Parts, blocks: readonly ProfileBlock[]): Promise<Answer> {
   const { actor, form } = visit
   if (actor === undefined) return signInFirst
   const read = readForm(nameForm, form)
   if (!read.ok) {
-    return profileAnswer(visit, parts, { actor, state: { values: form.toValues(), errors: read.errors }, status: 422 })
+    return profileAnswer(visit, parts, {
+      actor,
+      blocks,
+      state: { values: form.toValues(), errors: read.errors },
+      status: 422,
+    })
   }
   await transact(parts.database, (tx) => saveName(tx, actor.id, read.value.nom))
   return redirect(addresses.mySpace.profile(), 'Votre nom est enregistré.')

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { addresses, idOfItem, itemOf } from '#addresses'
 import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
@@ -5,6 +6,7 @@ import { mayEdit } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { filesShown } from '#features/contents/routes-files.tsx'
 import { PageStanding, wantsPublicText } from '#features/contents/routes-standing.tsx'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementNames } from '#features/territory/queries.ts'
@@ -20,9 +22,9 @@ import { articleKind } from './routes-kind.ts'
 import { type ReadArticle, readArticle } from './routes-reading.ts'
 
 /** The public side: the list and the page of an article. */
-export function articleRoutes(site: WebSite, parts: Parts): void {
+export function articleRoutes(site: WebSite, parts: Parts, foot: ContentFoot): void {
   site.get(addresses.articles.all, (visit) => listAnswer(visit, parts))
-  site.get(addresses.articles.one, (visit) => articleAnswer(visit, parts))
+  site.get(addresses.articles.one, (visit) => articleAnswer(visit, parts, foot))
 }
 
 async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
@@ -50,7 +52,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   })
 }
 
-async function articleAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
+async function articleAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot): Promise<Answer> {
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
   if (id === undefined) return hidden
@@ -59,10 +61,14 @@ async function articleAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   if (read === 'reserved') return reserved
   const right = itemOf({ id, slug: read.facts.slug })
   if (item !== right) return { kind: 'moved', location: addresses.articles.one({ item: right }) }
-  return shownArticle(read, visit, parts)
+  const keeping = await foot(parts.database, { id, href: addresses.articles.one({ item }) }, visit.actor)
+  return shownArticle(read, visit, { parts, foot: keeping })
 }
 
-async function shownArticle(read: ReadArticle, visit: WebVisit, { database, settings }: Parts): Promise<Answer> {
+type Shown = { parts: Parts; foot: VNode | null }
+
+async function shownArticle(read: ReadArticle, visit: WebVisit, { parts, foot }: Shown): Promise<Answer> {
+  const { database, settings } = parts
   const { facts } = read
   const { rights, title, summary } = facts
   const item = itemOf(facts)
@@ -77,6 +83,7 @@ async function shownArticle(read: ReadArticle, visit: WebVisit, { database, sett
       facts={facts}
       departements={rights.departements.map((code) => names.get(code) ?? code)}
       now={visit.now}
+      foot={foot}
       image={image ? <FileImage file={image} sizes="(max-width: 50rem) 100vw, 42rem" eager /> : null}
       attached={attached.length > 0 ? <AttachedFiles files={attached} /> : null}
       tabs={mayWrite ? <ContentTabs kind={articleKind} item={item} current="one" /> : null}

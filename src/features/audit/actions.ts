@@ -20,7 +20,7 @@ export async function audit(tx: Pick<Tx, 'insert'>, entry: AuditEntry): Promise<
 }
 
 /** The same for what befalls many at once; one statement up to a thousand. */
-export async function auditEach(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+export async function auditEach(tx: Pick<Tx, 'insert'>, entries: readonly AuditEntry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += ENTRIES_OF_A_STATEMENT)
     await insertEntries(tx, entries.slice(from, from + ENTRIES_OF_A_STATEMENT).map(rowOf))
 }

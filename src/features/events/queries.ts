@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import type { ContentRights } from '#features/contents/access.ts'
-import type { FileOfContent } from '#features/contents/kinds.ts'
-import { filesOfContent, listedFor, rightsColumns } from '#features/contents/queries.ts'
-import { contents } from '#features/contents/tables.ts'
+import { listedFor, rightsColumns, shownFilesOfContent } from '#features/contents/queries.ts'
+import { contents, type FILE_ROLES } from '#features/contents/tables.ts'
+import type { StoredFile } from '#features/files/queries.ts'
 import type { RichFormat } from '#kernel/rich-text/text-of'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
@@ -26,7 +26,7 @@ export type EventPageFacts = {
   event: typeof events.$inferSelect
   dates: EventDate[]
   /** Those that it shows, whoever may read them. */
-  files: FileOfContent[]
+  files: { role: (typeof FILE_ROLES)[number]; file: StoredFile }[]
 }
 
 /** All that the page of an event shows, whoever reads: access is decided on `rights`. One statement. */
@@ -43,7 +43,7 @@ export async function findEvent(reader: Reader, id: number): Promise<EventPageFa
           and organiser.access = 'public')`,
       event: events,
       dates: datesColumn,
-      files: filesOfContent,
+      files: shownFilesOfContent,
     })
     .from(contents)
     .innerJoin(events, eq(events.contentId, contents.id))

@@ -2,7 +2,8 @@ import { addresses, idOfItem, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
-import { filesShown } from '#features/contents/routes-files.tsx'
+import { filesReadable } from '#features/contents/routes-files.tsx'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { type Answer, hidden, page, reserved } from '#platform/http/answers.ts'
@@ -18,10 +19,10 @@ import { dateStatus } from './rules.ts'
 import type { RegistrationSlot } from './slots.ts'
 
 /** The page of an event. */
-export function eventRoutes(site: WebSite, parts: Parts, registration: RegistrationSlot): void {
+export function eventRoutes(site: WebSite, parts: Parts, registration: RegistrationSlot, foot: ContentFoot): void {
   site.get(addresses.events.one, async (visit) => {
     const found = await readableEvent(visit, parts)
-    return 'kind' in found ? found : eventAnswer(found, visit, { parts, registration, form: emptyForm })
+    return 'kind' in found ? found : eventAnswer(found, visit, { parts, registration, form: emptyForm, foot })
   })
 }
 
@@ -37,22 +38,24 @@ export async function readableEvent(visit: WebVisit, { database }: Parts): Promi
   return { kind: 'moved', location: visit.url.replace(encodeURIComponent(item), itemOf(facts)) }
 }
 
-type EventPart = { parts: Parts; registration: RegistrationSlot; form: FormState; status?: number }
+type EventPart = { parts: Parts; registration: RegistrationSlot; form: FormState; status?: number; foot?: ContentFoot }
 
 /** The page of an event; `form` is a registration that was refused, shown again with its errors. */
 export async function eventAnswer(facts: EventPageFacts, visit: WebVisit, part: EventPart): Promise<Answer> {
-  const { parts, registration, form, status } = part
+  const { parts, registration, form, status, foot } = part
   const { actor, now } = visit
   const block = await registration.block(parts.database, facts, { person: actor, now, form, submission: newKey() })
   const item = itemOf(facts)
   const url = parts.settings.PUBLIC_URL + addresses.events.one({ item })
-  const { image, attached } = await filesShown(parts.database, facts.files, actor)
+  const { image, attached } = filesReadable(facts.files, actor)
+  const keeping = await foot?.(parts.database, { id: facts.id, href: addresses.events.one({ item }) }, actor)
   const isPublic = facts.rights.state === 'published' && facts.rights.access === 'public'
   const toCome = datesWorthShowing(facts.dates, now).filter((date) => dateStatus(date, now) !== 'over')
   const body = (
     <EventPage
       {...{ facts, now }}
       registration={block}
+      foot={keeping}
       map={<PlaceMap event={facts.event} tiles={parts.settings.MAP_TILES_URL} />}
       image={image ? <FileImage file={image} sizes="(max-width: 50rem) 100vw, 42rem" eager /> : null}
       attached={<AttachedFiles files={attached} />}

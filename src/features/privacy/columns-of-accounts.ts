@@ -71,6 +71,18 @@ export const columnsOfAccounts: Record<string, TableFates> = {
     topic: 'subject of mail',
     choice: 'at once, or none',
   }),
+  favourites: alike(ofPerson, {
+    person_id: 'whose',
+    content_id: 'what the person keeps for later',
+    since: 'since when, to list the last first',
+  }),
+  directory_choices: alike(ofPerson, {
+    person_id: 'whose',
+    listed: 'whether the other professionals find the person in the directory',
+    shows_phone: 'whether they read the phone there',
+    shows_email: 'whether they read the address there',
+    changed_at: 'when it was chosen',
+  }),
   contact_messages: alike(
     { keep: 'mail', exported: true, erase: 'row deleted' },
     {

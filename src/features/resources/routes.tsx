@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { addresses, idOfItem, itemOf } from '#addresses'
 import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Reader as Person, WebSite, WebVisit } from '#features/accounts/actor.ts'
@@ -7,6 +8,7 @@ import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { withWords } from '#features/contents/routes-files.tsx'
 import { PageStanding, wantsPublicText } from '#features/contents/routes-standing.tsx'
 import { findShownText, type ShownText } from '#features/contents/shown-text-queries.ts'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { readableFiles } from '#features/files/queries.ts'
 import type { ShownFile } from '#features/files/shown-file.ts'
 import { departementNames } from '#features/territory/queries.ts'
@@ -23,9 +25,9 @@ import { resourceKind } from './routes-kind.ts'
 import { KIND_WORDS } from './texts.ts'
 
 /** The public side: the « base ressource » and the page of a resource (RES-3). */
-export function resourceRoutes(site: WebSite, parts: Parts): void {
+export function resourceRoutes(site: WebSite, parts: Parts, foot: ContentFoot): void {
   site.get(addresses.resources.all, (visit) => listAnswer(visit, parts))
-  site.get(addresses.resources.one, (visit) => resourceAnswer(visit, parts))
+  site.get(addresses.resources.one, (visit) => resourceAnswer(visit, parts, foot))
 }
 
 async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
@@ -60,7 +62,7 @@ export async function cardsOf(database: Database, rows: readonly ResourceCardFac
   return rows.map((row) => resourceCard(row, files.get(row.mediaId ?? 0)))
 }
 
-async function resourceAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
+async function resourceAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot): Promise<Answer> {
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
   const facts = id === undefined ? undefined : await findResource(parts.database, id)
@@ -73,7 +75,8 @@ async function resourceAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const text = shown.proposal?.isShown ? withText(facts, shown.proposal.data) : { facts, files: facts.files }
   const ids = text.files.map(({ fileId }) => fileId)
   const [file] = withWords(text.files, await readableFiles(parts.database, ids, visit.actor))
-  return shownResource(text.facts, visit, { parts, shown, file })
+  const keeping = await foot(parts.database, { id: facts.id, href: addresses.resources.one({ item }) }, visit.actor)
+  return shownResource(text.facts, visit, { parts, shown, file, foot: keeping })
 }
 
 function withText(facts: ResourceFacts, { content, own }: RevisionData) {
@@ -82,9 +85,13 @@ function withText(facts: ResourceFacts, { content, own }: RevisionData) {
   return { facts: { ...facts, title, summary, sectors, resource }, files: files as FileOfContent[] }
 }
 
-type Shown = { parts: Parts; shown: ShownText; file: ShownFile | undefined }
+type Shown = { parts: Parts; shown: ShownText; file: ShownFile | undefined; foot: VNode | null }
 
-async function shownResource(facts: ResourceFacts, visit: WebVisit, { parts, shown, file }: Shown): Promise<Answer> {
+async function shownResource(
+  facts: ResourceFacts,
+  visit: WebVisit,
+  { parts, shown, file, foot }: Shown,
+): Promise<Answer> {
   const { rights } = facts
   const item = itemOf(facts)
   const names = await departementNames(parts.database)
@@ -98,7 +105,7 @@ async function shownResource(facts: ResourceFacts, visit: WebVisit, { parts, sho
   )
   const body = (
     <ResourcePage
-      {...{ facts, file, now: visit.now }}
+      {...{ facts, file, foot, now: visit.now }}
       departements={rights.departements.map((code) => names.get(code) ?? code)}
       tabs={mayWrite ? <ContentTabs kind={resourceKind} item={item} current="one" /> : null}
       standing={mayWrite ? standing : null}

@@ -4,6 +4,7 @@ import { mayEdit, mayRead } from '#features/contents/access.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { filesShown } from '#features/contents/routes-files.tsx'
 import { headOf } from '#features/contents/routes-head.ts'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { VerifyButton } from '#features/structures/pages/verify-button.tsx'
@@ -19,9 +20,9 @@ import { findService, listServices, serviceFacets } from './queries.ts'
 import { serviceKind } from './routes-kind.ts'
 
 /** The public side of services. */
-export function serviceRoutes(site: WebSite, parts: Parts): void {
+export function serviceRoutes(site: WebSite, parts: Parts, foot: ContentFoot): void {
   site.get(addresses.services.all, (visit) => listAnswer(visit, parts))
-  site.get(addresses.services.one, (visit) => sheetAnswer(visit, parts))
+  site.get(addresses.services.one, (visit) => sheetAnswer(visit, parts, foot))
 }
 
 async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {
@@ -44,7 +45,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
   })
 }
 
-async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Promise<Answer> {
+async function sheetAnswer(visit: WebVisit, { database, settings }: Parts, foot: ContentFoot): Promise<Answer> {
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
   const facts = id === undefined ? undefined : await findService(database, id)
@@ -64,12 +65,17 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts): Prom
   const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null
   const checks = addresses.services.checks({ item: itemOf(facts) })
   const verify = tabs && <VerifyButton action={checks} submission={newKey()} />
-  return page(facts.title, <ServicePage {...{ facts, tabs, verify, image, attached }} now={visit.now} />, {
-    tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
-    ...headOf(facts.rights, {
-      description: facts.summary || undefined,
-      canonical: url,
-      jsonLd: [serviceJsonLd(facts, url, structureUrl)],
-    }),
-  })
+  const keeping = await foot(database, { id: facts.id, href: address }, visit.actor)
+  return page(
+    facts.title,
+    <ServicePage {...{ facts, tabs, verify, image, attached }} foot={keeping} now={visit.now} />,
+    {
+      tags: ['sheets', `content:${facts.id}`, `content:${facts.service.structureId}`],
+      ...headOf(facts.rights, {
+        description: facts.summary || undefined,
+        canonical: url,
+        jsonLd: [serviceJsonLd(facts, url, structureUrl)],
+      }),
+    },
+  )
 }

@@ -30,7 +30,6 @@ export const readDepartement = (get: Get): string =>
 export const readEpci = (get: Get): string => (/^\d{9}$/.test(get('epci')) ? get('epci') : '')
 
 /** `?vue=carte` */
-export const readMap = (get: Get): boolean => get('vue') === MAP_VIEW
 export const MAP_VIEW = 'carte'
 
 export function readPage(get: Get): number {
@@ -45,7 +44,7 @@ export const readStructureFilters = (get: Get): StructureFilters => ({
   network: readCode(get, 'reseau'),
   commune: readQueryText(get, 'commune'),
   epci: readEpci(get),
-  map: readMap(get),
+  map: get('vue') === MAP_VIEW,
   page: readPage(get),
 })
 

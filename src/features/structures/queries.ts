@@ -2,8 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor, rightsColumns, shownFilesOfContent } from '#features/contents/queries.ts'
 import { contentDepartements, contents } from '#features/contents/tables.ts'
-import { ACROSS } from '#features/territory/around.ts'
-import { communesOf } from '#features/territory/near-queries.ts'
+import { communesOf, isAcross } from '#features/territory/near-queries.ts'
 import type { Place } from '#features/territory/rules.ts'
 import { communes, departements } from '#features/territory/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -16,7 +15,7 @@ type Part = 'departement' | 'kind' | 'network'
 
 /** What helps the people of a commune: whatever concerns their département, and what stands near, across its border. */
 export const nearby = (near: Place): SQL =>
-  sql`(${concerns(near.departement)} or ${distanceTo(near, structures.latitude, structures.longitude)} <= ${ACROSS})`
+  sql`(${concerns(near.departement)} or ${isAcross(distanceTo(near, structures.latitude, structures.longitude))})`
 
 /** The conditions of a list, around the commune unless a département is asked; `but` leaves one out, to count what each of its choices would give. */
 function conditions({ person, filters, near }: Asked, but?: Part): SQL | undefined {

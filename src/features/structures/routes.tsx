@@ -5,6 +5,7 @@ import type { KindOfContent } from '#features/contents/kinds.ts'
 import { ContentTabs } from '#features/contents/pages/content-tabs.tsx'
 import { filesReadable } from '#features/contents/routes-files.tsx'
 import { headOf } from '#features/contents/routes-head.ts'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { AttachedFiles } from '#features/files/pages/attached-files.tsx'
 import { FileImage } from '#features/files/pages/file-image.tsx'
 import { departementNames, findEpci, resolveCommune } from '#features/territory/queries.ts'
@@ -27,7 +28,7 @@ export function structureRoutes(site: WebSite, parts: Parts, shown: Shown): void
   site.get(addresses.structures.one, (visit) => sheetAnswer(visit, parts, shown))
 }
 
-type Shown = { blocks: readonly StructureBlock[]; kind: KindOfContent }
+type Shown = { blocks: readonly StructureBlock[]; kind: KindOfContent; foot: ContentFoot }
 
 async function readAsked(visit: WebVisit, { database }: Parts) {
   const filters = readStructureFilters((name) => visit.query.get(name))
@@ -86,7 +87,7 @@ async function pointsAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   }
 }
 
-async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Shown): Promise<Answer> {
+async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind, foot }: Shown): Promise<Answer> {
   const { database, settings } = parts
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
@@ -99,7 +100,8 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind }: Show
   const { actor: person, now } = visit
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
-  const found = shown.filter((block) => block !== null)
+  const keeping = await foot(database, { id: facts.id, href: address }, person)
+  const found = [...shown, keeping].filter((block) => block !== null)
   const files = filesReadable(facts.files, person)
   const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 20rem" /> : null
   const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null

@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { ACROSS } from './around.ts'
 import { type Place, REGION } from './rules.ts'
 import { communes } from './tables.ts'
+
+/** Near enough for somebody to cross a border. */
+export const isAcross = (kilometres: SQL): SQL => sql`${kilometres} <= ${ACROSS}`
 
 /** Whether a zone of eligibility (codes of communes, EPCI, départements, regions, or `france`) holds the commune. */
 export const zoneHolds = (zone: AnyPgColumn, place: Place): SQL<boolean> => {

@@ -1,4 +1,28 @@
-import type { Proposal } from './rules.ts'
+import { ACROSS } from './around.ts'
+import type { Epci, Place, Proposal } from './rules.ts'
+
+/** « à Roanne », « au Puy-en-Velay », « aux Deux Alpes » */
+export function atCommune({ name }: Pick<Place, 'name'>): string {
+  if (name.startsWith('Le ')) return `au ${name.slice(3)}`
+  return name.startsWith('Les ') ? `aux ${name.slice(4)}` : `à ${name}`
+}
+
+const EPCI_KINDS: Record<string, string> = {
+  CA: 'communauté d’agglomération',
+  CC: 'communauté de communes',
+  CU: 'communauté urbaine',
+}
+
+/** « communauté de communes du Pays de Mornant »: sources abridge the first words. */
+export const epciText = ({ name }: Epci): string => name.replace(/^(CA|CC|CU)\b/, (kind) => EPCI_KINDS[kind] ?? kind)
+
+/** What a list of structures holds around a commune. */
+export const aroundText = (departement: string): string =>
+  `Tout le département (${departement}), et ce qui est à ${ACROSS} km au plus au-delà, du plus proche au plus lointain.`
+
+/** What a list of services holds for the people of a commune. */
+export const servedText = (commune: Place, departement: string): string =>
+  `Ce qui intervient ${atCommune(commune)} ; sans zone connue, ce qui est dans le département (${departement}) ou à ${ACROSS} km au plus.`
 
 export const COMMUNE_HINT = 'Son nom ou son code postal, par exemple « Roanne » ou « 42300 ».'
 

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { addresses } from '#addresses'
 import { plural } from '#kernel/french'
 import { Button } from '#ui/button.tsx'
@@ -20,6 +21,8 @@ type Props = {
   sessions: number
   state: FormState
   submission: string
+  /** What other features show here. */
+  blocks: readonly (VNode | null)[]
 }
 
 function Request({ request }: Pick<Props, 'request'>) {
@@ -41,7 +44,7 @@ function Request({ request }: Pick<Props, 'request'>) {
   )
 }
 
-export function ProfilePage({ email, role, facts, request, sessions, state, submission }: Props) {
+export function ProfilePage({ email, role, facts, request, sessions, state, submission, blocks }: Props) {
   return (
     <PageFrame width="narrow">
       <PageHeading
@@ -60,6 +63,7 @@ export function ProfilePage({ email, role, facts, request, sessions, state, subm
       <Band title="Mon compte">
         <Facts facts={[{ term: 'Adresse e-mail', detail: email, icon: 'mail' }, ...facts]} />
       </Band>
+      {blocks}
       <Band title="Appareils connectés">
         <p>
           Votre compte est ouvert sur {plural(sessions, 'appareil')}, celui-ci compris. Un doute, un ordinateur partagé

@@ -25,6 +25,7 @@ export type ArticlePageProps = {
   tabs: VNode | null
   /** Where it stands, for those who write or judge it. */
   standing: VNode | null
+  foot?: VNode | null
 }
 
 /** An article, to be read: the text in one column, what it contains beside it. */
@@ -49,6 +50,7 @@ export function ArticlePage(props: ArticlePageProps) {
         {article.subtitle && <p class="subtitle">{article.subtitle}</p>}
         <RichText format={presentationFormat} value={facts.presentation} finish={(html) => withAnchors(html).html} />
         {attached}
+        {props.foot}
       </TwoColumns>
     </PageFrame>
   )

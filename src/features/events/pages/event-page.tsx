@@ -24,6 +24,7 @@ export type EventPageProps = {
   attached: VNode
   /** « Voir », « Modifier », « Historique », for those who write it. */
   tabs: VNode | null
+  foot?: VNode | null | undefined
 }
 
 export function EventPage(props: EventPageProps) {
@@ -47,6 +48,7 @@ export function EventPage(props: EventPageProps) {
         {map}
         <h2>Contact</h2>
         <Contact facts={facts} />
+        {props.foot}
       </TwoColumns>
     </PageFrame>
   )

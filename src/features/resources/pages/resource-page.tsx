@@ -27,6 +27,7 @@ export type ResourcePageProps = {
   now: Instant
   tabs: VNode | null
   standing: VNode | null
+  foot?: VNode | null
 }
 
 /** A resource: what it is, to look at, to download or to follow. */
@@ -46,6 +47,7 @@ export function ResourcePage(props: ResourcePageProps) {
       <TwoColumns side={<About {...props} />}>
         {facts.summary && <Prose text={facts.summary} />}
         {resource.link !== '' ? <LinkToFollow link={resource.link} /> : <FileToTake file={file} />}
+        {props.foot}
       </TwoColumns>
     </PageFrame>
   )

@@ -31,6 +31,7 @@ export function ServicePage({
   verify,
   image,
   attached,
+  foot,
 }: {
   facts: ServiceFacts
   now: Instant
@@ -38,6 +39,7 @@ export function ServicePage({
   verify?: VNode
   image?: VNode | null
   attached?: VNode | null
+  foot?: VNode | null
 }) {
   return (
     <PageFrame>
@@ -55,6 +57,7 @@ export function ServicePage({
         <Details service={facts.service} />
         <SourceNote sheet={facts.service} now={now} />
         {verify}
+        {foot}
       </TwoColumns>
     </PageFrame>
   )

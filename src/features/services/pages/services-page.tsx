@@ -8,6 +8,7 @@ import { Around } from '#features/territory/pages/around.tsx'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
 import type { CommuneAnswer } from '#features/territory/queries.ts'
 import type { Epci } from '#features/territory/rules.ts'
+import { atCommune, epciText, servedText } from '#features/territory/texts.ts'
 import { plural } from '#kernel/french'
 import { CardList } from '#ui/card.tsx'
 import { ActiveFilters } from '#ui/chip.tsx'
@@ -56,6 +57,7 @@ export function ServicesPage(props: ServicesPageProps) {
           <Around
             commune={commune.kind === 'one' ? commune.commune : undefined}
             departement={filters.departement}
+            saying={servedText}
             names={departements}
             hrefOf={(wanted) => addresses.services.all(serviceQuery({ ...elsewhere, ...wanted }))}
           />
@@ -68,7 +70,11 @@ export function ServicesPage(props: ServicesPageProps) {
           ) : (
             <CardList>
               {rows.map((row) => (
-                <Row key={row.id} row={row} served={row.zoned && commune.kind === 'one' ? commune.commune.name : ''} />
+                <Row
+                  key={row.id}
+                  row={row}
+                  served={row.zoned && commune.kind === 'one' ? atCommune(commune.commune) : ''}
+                />
               ))}
             </CardList>
           )}
@@ -79,7 +85,7 @@ export function ServicesPage(props: ServicesPageProps) {
   )
 }
 
-/** `served`: the commune that its zone holds. */
+/** `served`: « à Roanne », when its zone holds it. */
 function Row({ row, served }: { row: ServiceCardFacts; served: string }) {
   const place = [row.structureTitle, row.city].filter(Boolean).join(', ')
   return (
@@ -88,7 +94,9 @@ function Row({ row, served }: { row: ServiceCardFacts; served: string }) {
       name={row.title}
       summary={row.summary}
       where={place + distanceText(row.distance)}
-      checked={[served && `Intervient à ${served}`, ...row.kinds.map(kindText)].filter(Boolean).join(', ') || undefined}
+      checked={
+        [served && `Intervient ${served}`, row.kinds.map(kindText).join(', ')].filter(Boolean).join(' · ') || undefined
+      }
       note={row.demo ? DEMO_CHIP : undefined}
       level={2}
     />
@@ -148,7 +156,7 @@ function chipsOf({ filters, departements, commune, epci }: ServicesPageProps): C
   const texts: [keyof ServiceFilters, string][] = [
     ['stage', filters.stage && STAGE_TEXTS[filters.stage]],
     ['commune', filters.commune && (label ?? filters.commune)],
-    ['epci', filters.epci && (epci?.name ?? filters.epci)],
+    ['epci', filters.epci && (epci ? epciText(epci) : filters.epci)],
     ['theme', filters.theme && themeText(filters.theme)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],

@@ -3,6 +3,7 @@ import { Around } from '#features/territory/pages/around.tsx'
 import { CommuneField } from '#features/territory/pages/commune-field.tsx'
 import type { CommuneAnswer } from '#features/territory/queries.ts'
 import type { Epci } from '#features/territory/rules.ts'
+import { aroundText, epciText } from '#features/territory/texts.ts'
 import { plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
 import { CardList } from '#ui/card.tsx'
@@ -93,6 +94,7 @@ function List(props: StructuresPageProps) {
       <Around
         commune={commune.kind === 'one' ? commune.commune : undefined}
         departement={filters.departement}
+        saying={(_, departement) => aroundText(departement)}
         names={departements}
         hrefOf={(wanted) => addresses.structures.all(structureQuery({ ...elsewhere, departement: '', ...wanted }))}
       />
@@ -174,7 +176,7 @@ function chipsOf({ filters, departements, commune, epci }: StructuresPageProps):
   const texts: [keyof StructureFilters, string][] = [
     ['q', filters.q && `« ${filters.q} »`],
     ['commune', filters.commune && (label ?? filters.commune)],
-    ['epci', filters.epci && (epci?.name ?? filters.epci)],
+    ['epci', filters.epci && (epci ? epciText(epci) : filters.epci)],
     ['departement', filters.departement && (departements.get(filters.departement) ?? filters.departement)],
     ['kind', filters.kind && kindText(filters.kind)],
     ['network', filters.network && networkText(filters.network)],

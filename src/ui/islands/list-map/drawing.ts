@@ -73,7 +73,7 @@ function markerOf(map: leaflet.Map, group: readonly Point[]): leaflet.Marker {
   const marker = leaflet.marker(isAlone ? first : bounds.getCenter(), { icon, title, alt: title })
   marker.on('add', () => marker.getElement()?.setAttribute('aria-label', title))
   if (opens || isAlone) {
-    marker.bindPopup(popupOf(group), { maxHeight: 260, maxWidth: 280 })
+    marker.bindPopup(popupOf(group), { maxHeight: 260, maxWidth: 280, autoPanPaddingTopLeft: [60, 16] })
     followFocus(marker)
   } else marker.on('click', () => zoomTo(map, bounds))
   return marker
