@@ -2,8 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Reader as Person } from '#features/accounts/actor.ts'
 import { listedFor } from '#features/contents/queries.ts'
-import { contentSectors, contents } from '#features/contents/tables.ts'
-import { searchEntries } from '#features/search/tables.ts'
+import { contentDepartements, contentSectors, contents } from '#features/contents/tables.ts'
 import { services } from '#features/services/tables.ts'
 import { distanceTo } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
@@ -11,7 +10,7 @@ import { communes, departements } from '#features/territory/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { CREATION_KINDS } from './creation.ts'
 import type { Criteria } from './criteria.ts'
-import type { Offer } from './facts.ts'
+import type { AskedPlace, Offer } from './facts.ts'
 import { SIGNS } from './needs.ts'
 import type { Asked } from './rules.ts'
 import { SIGNS_OF_SITUATIONS } from './situations.ts'
@@ -59,67 +58,66 @@ const zoneCodes = ({ code }: { code: string }): SQL => sql`(
   from ${communes} join ${departements} on ${eq(departements.code, communes.departementCode)}
   where ${eq(communes.code, code)})`
 
-/** By the facets of the index of search, which bear the départements of every content that is published. */
-const concernsIt = ({ departement }: { departement: string }): SQL =>
-  sql`coalesce(${searchEntries.facets} && ${textArray([`departement:${departement}`, 'departement:*'])}, true)`
-
-const indexed = sql`left join ${searchEntries} on ${eq(searchEntries.contentId, contents.id)}`
+/** Without a département of its own, a content concerns the whole region. */
+const concernsIt = (place: AskedPlace | undefined): SQL =>
+  place === undefined
+    ? sql`true`
+    : sql`coalesce((select bool_or(${contentDepartements.departement} = ${place.departement})
+        from ${contentDepartements} where ${contentDepartements.contentId} = found.id), true)`
 
 /** Of the few that are kept. */
 const sectorsOfFound = sql`coalesce((select json_agg(${contentSectors.sector}) from ${contentSectors}
   where ${contentSectors.contentId} = found.id), '[]'::json)`
 
-const shared = sql`'id', id, 'slug', slug, 'title', title, 'summary', summary, 'access', access, 'sectors', ${sectorsOfFound}, 'km', km,
-  'city', city, 'serves', serves, 'concerns', concerns, 'demo', demo, 'publishedAt', published_at`
+const shared = sql`'id', found.id, 'slug', found.slug, 'title', found.title, 'summary', found.summary, 'access', found.access, 'sectors', ${sectorsOfFound}, 'km', km,
+  'serves', serves, 'publishedAt', found.published_at`
 
+/** Chosen on three tables; what its card says is read for those that are kept. */
 function serviceRows({ person, criteria, place }: Search): SQL {
+  const kinds = textArray(wanted(criteria, 'services'))
+  const themes = textArray(wanted(criteria, 'themes'))
+  const needed = sql`(${services.kinds} && ${kinds} or ${services.thematiques} && ${themes})`
   const { latitude, longitude } = structures
-  const isTopic = sql`(${services.stages} <> '{}' or ${services.kinds} && ${textArray(wanted(criteria, 'services'))}
-    or ${services.thematiques} && ${textArray(wanted(criteria, 'themes'))})`
-  return sql`select json_build_object(${shared}, 'kind', 'service', 'kinds', kinds, 'themes', themes, 'stages', stages,
-      'audiences', audiences, 'cost', cost, 'modes', modes, 'zoned', zoned, 'structureTitle', structure_title) as offer
-    from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
-        ${contents.publishedAt}, ${services.demo}, ${services.kinds},
-        ${services.thematiques} as themes, ${services.stages}, ${services.audiences}, ${services.cost}, ${services.modes},
-        coalesce(nullif(${services.city}, ''), case when ${ownerIsPublic} then ${structures.city} else '' end) as city,
-        case when ${ownerIsPublic} then ${owners.title} else '' end as structure_title,
-        ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km,
+  return sql`select json_build_object(${shared}, 'kind', 'service', 'kinds', sheet.kinds, 'themes', sheet.thematiques,
+      'stages', sheet.stages, 'audiences', sheet.audiences, 'cost', sheet.cost, 'modes', sheet.modes, 'zoned', zoned,
+      'concerns', ${concernsIt(place)}, 'structureTitle', case when ${ownerIsPublic} then ${owners.title} else '' end, 'demo', sheet.demo,
+      'city', coalesce(nullif(sheet.city, ''), case when ${ownerIsPublic} then ${structures.city} else '' end)) as offer
+    from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary},
+        ${contents.access}, ${contents.publishedAt}, ${needed} as needed, ${services.stages},
+        ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.modes},
         ${services.zone} <> '{}' as zoned,
-        ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves,
-        ${place ? concernsIt(place) : sql`true`} as concerns
+        ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves
       from ${services}
       join ${contents} on ${eq(contents.id, services.contentId)}
-      join ${structures} on ${eq(structures.contentId, services.structureId)}
-      join ${contents} ${owners} on ${eq(owners.id, services.structureId)}
-      ${indexed}
-      where ${and(listedFor(person), isTopic)}) every
-    where ${reaches(
-      sql`case when zoned then serves else
-      concerns or coalesce(km <= ${FAR}, false) or modes = '{a-distance}' end`,
-      place,
-    )}
-    order by (kinds && ${textArray(wanted(criteria, 'services'))} or themes && ${textArray(wanted(criteria, 'themes'))}) desc,
-      ${criteria.stage ? sql`(${criteria.stage} = any(stages)) desc,` : sql``} km nulls first, id limit ${MOST}::int) found`
+      ${place ? sql`join ${structures} on ${eq(structures.contentId, services.structureId)}` : sql``}
+      where ${and(listedFor(person), sql`(${services.stages} <> '{}' or ${needed})`)}) found
+    where ${
+      place
+        ? sql`case when zoned then serves else coalesce(km <= ${FAR}, false) or modes = '{a-distance}'
+      or ${concernsIt(place)} end`
+        : sql`true`
+    }
+    order by needed desc, ${criteria.stage ? sql`(${criteria.stage} = any(stages)) desc,` : sql``}
+      km nulls first, id limit ${MOST}::int) found
+    join ${services} sheet on sheet.content_id = found.id
+    join ${structures} on ${structures.contentId} = sheet.structure_id
+    join ${contents} ${owners} on ${owners.id} = sheet.structure_id`
 }
 
 function structureRows({ person, criteria, place }: Search): SQL {
   const kinds = textArray([...CREATION_KINDS, ...wanted(criteria, 'structures'), ...kindsOfSituations(criteria)])
   const { latitude, longitude } = structures
   return sql`select json_build_object(${shared}, 'kind', 'structure', 'kinds', kinds, 'themes', '[]'::json,
-      'stages', '[]'::json, 'audiences', audiences, 'cost', null, 'modes', '[]'::json, 'zoned', false,
-      'structureTitle', '')
+      'stages', '[]'::json, 'audiences', audiences, 'city', city, 'demo', demo, 'cost', null, 'modes', '[]'::json, 'zoned', false,
+      'concerns', ${concernsIt(place)}, 'structureTitle', '')
     from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access},
         ${contents.publishedAt}, ${structures.demo}, ${structures.kinds}, ${structures.audiences},
-        ${structures.city}, ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, true as serves,
-        ${place ? concernsIt(place) : sql`true`} as concerns
+        ${structures.city}, ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, true as serves
       from ${structures} join ${contents} on ${eq(contents.id, structures.contentId)}
-      ${indexed}
-      where ${and(listedFor(person), sql`${structures.kinds} && ${kinds}`)}) every
-    where ${reaches(sql`concerns or coalesce(km <= ${FAR}, false)`, place)}
+      where ${and(listedFor(person), sql`${structures.kinds} && ${kinds}`)}) found
+    where ${place ? sql`coalesce(km <= ${FAR}, false) or ${concernsIt(place)}` : sql`true`}
     order by (kinds && ${textArray(wanted(criteria, 'structures'))}) desc, km nulls first, id limit ${MOST}::int) found`
 }
-
-const reaches = (condition: SQL, place: unknown): SQL => (place === undefined ? sql`true` : condition)
 
 const wanted = ({ needs }: Criteria, what: 'services' | 'themes' | 'structures'): string[] =>
   needs.flatMap((need) => [...(SIGNS[need][what] ?? [])])
