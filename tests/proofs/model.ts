@@ -45,6 +45,7 @@ export class List {
     }
   }
   sweep(): void {
+    if (this.day().off) return
     for (const entry of this.entries())
       if (['held', 'offered'].includes(entry.state) && entry.until <= this.model.now) entry.state = 'expired'
     this.settle()

@@ -19,6 +19,12 @@ let child: Child
 beforeAll(async () => {
   child = await buildChild('reminder-worker')
   open = await openMailing({ latencyMs: rounds(25, 120), dotMs: 2 })
+  // Five hundred are written in a few hundredths of a second: no kill would fall in between.
+  await open.database.execute(sql`create function slowly() returns trigger language plpgsql
+    as 'begin perform pg_sleep(0.4); return null; end'`)
+  await open.database.execute(
+    sql`create trigger slowly after insert on mails for each statement execute function slowly()`,
+  )
 }, 60_000)
 afterAll(async () => {
   await open.close()

@@ -12,7 +12,8 @@
 //   direct list may be prescribed on the other one, and the other way round: a prescriber never learns who came alone.
 // - Who holds or awaits a seat may take another date of the same event, on the list of the same kind, by the rules for
 //   newcomers there. A seat that stands is only given up for a place in a queue when that was asked for.
-// - Registrations stop when the date begins, and when it is cancelled.
+// - Registrations stop when the date begins, and when it is cancelled; a cancelled date keeps its people as they are, whatever
+//   was kept for them until an hour included: another date stays one step away.
 import { hours, type Instant, isBefore } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 
