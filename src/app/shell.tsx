@@ -1,7 +1,7 @@
 // How answers look: the shell around every page, and the pages of refusals.
 import type { VNode } from 'preact'
 import { addresses } from '#addresses'
-import { isAdministrator } from '#features/accounts/access.ts'
+import { isAdministrator, isProfessional } from '#features/accounts/access.ts'
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import type { Answer, PageAnswer } from '#platform/http/answers.ts'
 import { page } from '#platform/http/answers.ts'
@@ -13,6 +13,7 @@ import { renderPage } from '#ui/render-page.tsx'
 import { ReservedToProsPage } from '#ui/reserved-to-pros-page.tsx'
 
 const NAVIGATION = [
+  { href: addresses.orientation.start(), text: 'S’orienter' },
   { href: addresses.agenda(), text: 'Agenda' },
   { href: addresses.structures.all(), text: 'Structures' },
   { href: addresses.services.all(), text: 'Services' },
@@ -22,9 +23,7 @@ const NAVIGATION = [
 
 const PRO_SPACE = { href: addresses.proSpace(), text: 'Espace pro' }
 
-/** Who administers finds « Espace pro » on the lists: « Administration » takes its place in the header. */
-const navigationOf = (actor: Actor | undefined) =>
-  actor?.role === 'professional' || actor?.role === 'reader' ? [...NAVIGATION, PRO_SPACE] : NAVIGATION
+const navigationOf = (actor: Actor | undefined) => (isProfessional(actor) ? [...NAVIGATION, PRO_SPACE] : NAVIGATION)
 
 const viewerOf = (actor: Actor | undefined) => ({
   signedIn: actor !== undefined,
