@@ -1,5 +1,6 @@
 // Which words of a text answer a question, and where to cut the text so that they show.
 import { fold } from '#kernel/fold'
+import { STOP_WORDS } from './stop-words.ts'
 
 export type Piece = { text: string; hit: boolean }
 
@@ -23,12 +24,18 @@ export function soughtWords(words: readonly string[], begun?: string): Sought {
   return {
     stems: new Set(
       words
-        .flatMap((each) => each.split(' '))
+        .flatMap(markedIn)
         .filter((word) => word.length > 1)
         .map(stemOf),
     ),
     begun,
   }
+}
+
+/** Of « debit de boissons », not « de », which is everywhere. */
+function markedIn(words: string): string[] {
+  const all = words.split(' ')
+  return all.length === 1 ? all : all.filter((word) => !STOP_WORDS.has(word))
 }
 
 /** The text in pieces, those that answer marked; side by side, they make the text again. */

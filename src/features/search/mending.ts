@@ -1,3 +1,4 @@
+import { fold } from '#kernel/fold'
 import { meantWord, mistakes, type NearWord, SHORTEST_MENDED } from './corrections.ts'
 import { type Phrase, phrasesOf, withoutPhrase } from './place-words.ts'
 import { saidWords } from './words.ts'
@@ -32,6 +33,15 @@ export function mendWords(key: string, phrases: readonly Phrase[], near: Near): 
     return meant.word
   })
   return changed ? { words: words.join(' ').trim(), town: town?.name } : undefined
+}
+
+/** Folded words, those that were typed with the accents they had. */
+export function asTyped(words: string, typed: string): string {
+  const accented = new Map((typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [fold(word), word.toLowerCase()]))
+  return words
+    .split(' ')
+    .map((word) => accented.get(word) ?? word)
+    .join(' ')
 }
 
 /** A town is meant when its name has fewer mistakes than any word that is near, and when the words are unknown. */

@@ -4,7 +4,7 @@ import { departementNames } from '#features/territory/queries.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 import type { Near, SearchFilters } from './asked.ts'
-import { type Mended, mendWords, mistypedIn, mistypedPhrases } from './mending.ts'
+import { asTyped, type Mended, mendWords, mistypedIn, mistypedPhrases } from './mending.ts'
 import {
   choosePlace,
   departementsAmong,
@@ -89,7 +89,9 @@ async function mended(asking: Asking, words: string, place: SearchPlace | undefi
   const town = better.town === undefined ? undefined : await townOf(asking.reader, better)
   const found = await search(asking, better.words, place ?? town)
   if (!found.whole) return undefined
-  const shown = [better.words, town === undefined ? '' : town.name].filter((text) => text !== '').join(' ')
+  const shown = [asTyped(better.words, asking.question.typed), town === undefined ? '' : town.name]
+    .filter((text) => text !== '')
+    .join(' ')
   return { ...found, place: place ?? town, placeWasTyped: town !== undefined, mended: shown, key: better.words }
 }
 

@@ -70,6 +70,6 @@ const filtersOf = ({ kind, departement, sector }: SearchQuery) => ({
 /** The last word may be unfinished: what it begins is marked too. */
 function resultsOf({ rows, key }: Answered) {
   const begun = /[a-z0-9]{3,}$/.exec(key)?.[0]
-  const sought = soughtWords([...ideasOf(key).flat(), ...key.split(' ')], begun)
+  const sought = soughtWords([...ideasOf(key).flat(), key], begun)
   return rows.map((row) => resultOf(row, sought))
 }

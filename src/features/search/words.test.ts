@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { meantWord, mistakes } from './corrections.ts'
 import { partExpression, wholeExpression } from './expressions.ts'
 import { excerptOf, piecesOf, soughtWords } from './highlight.ts'
-import { mendWords } from './mending.ts'
+import { asTyped, mendWords } from './mending.ts'
 import { choosePlace, phrasesOf, withoutPhrase } from './place-words.ts'
 import { ideasOf, searchKey } from './words.ts'
 
@@ -20,6 +20,10 @@ describe('SEA-1: what a sentence asks for', () => {
     expect(idea).toEqual(expect.arrayContaining(['business plan', 'bp', 'previsionnel']))
     expect(ideasOf('auto-entrepreneur')[0]).toContain('micro entreprise')
     expect(ideasOf('restos')[0]).toContain('restaurant')
+  })
+  test('training is not looked for as « forme juridique », whose stem is that of « former »', () => {
+    expect(ideasOf('formation')[0]).not.toContain('former')
+    expect(ideasOf('me former')[0]).toContain('formation')
   })
   test('no sign that is typed reaches the language of the index', () => {
     fc.assert(
@@ -68,6 +72,9 @@ describe('SEA-1: what was mistyped', () => {
     expect(meantWord('firme', near)?.word).toBe('forme')
     expect(meantWord('zzzzzz', [{ typed: 'zzzzzz', word: 'aaaaaa', count: 1 }])).toBeUndefined()
   })
+  test('words that were not mended are told with the accents they were typed with', () => {
+    expect(asTyped('formation comptabilite', 'Formaton Comptabilité')).toBe('formation comptabilité')
+  })
   test('known words stay as they are', () => {
     const near = { known: new Set(['ferme']), words: [{ typed: 'ferme', word: 'forme', count: 9 }], towns: [] }
     expect(mendWords('ferme', [], near)).toBeUndefined()
@@ -79,6 +86,11 @@ describe('SEA-1: the words that answer are marked', () => {
   test('whatever their accents and endings', () => {
     const hits = piecesOf('Financer, le FINANCEMENT et les financements', sought).filter(({ hit }) => hit)
     expect(hits.map(({ text }) => text)).toEqual(['Financer', 'FINANCEMENT', 'financements'])
+  })
+  test('never the small words of what says the same', () => {
+    const pieces = piecesOf('Le débit de boissons, de 8 h à 22 h', soughtWords(['restaurant', 'debit de boissons']))
+    expect(pieces.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['débit', 'boissons'])
+    expect(piecesOf('Comment faire ?', soughtWords(['comment']))[0]).toEqual({ text: 'Comment', hit: true })
   })
   test('pieces side by side make the text again; an excerpt is short and shows them', () => {
     fc.assert(

@@ -43,12 +43,12 @@ export function NothingFound({ query, answered }: Notes) {
   const { place } = answered
   const near =
     place?.latitude === undefined
-      ? { href: addresses.structures.all(), text: 'Voir les structures qui accompagnent' }
+      ? { href: addresses.orientation.start(), text: 'Répondre à quelques questions' }
       : { href: addresses.search({ pres: place.name }), text: `Voir ce qu’il y a près de ${place.name}` }
   return (
     <EmptyState
       title="Rien ne répond à ces mots"
-      text="Vérifiez l’orthographe, essayez un mot plus général (« financement », « statut », « local »), ou partez d’un lieu."
+      text="Vérifiez l’orthographe, essayez un mot plus général (« financement », « statut », « local »), ou laissez-vous guider."
       action={near}
     />
   )
