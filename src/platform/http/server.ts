@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { addresses } from '#addresses'
+import { isKey } from '#platform/keys.ts'
 import type { Log } from '#platform/log.ts'
 import { Fields } from './fields.ts'
 import { FLASH_COOKIE } from './flash.ts'
@@ -64,7 +66,10 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 /** The button of mailboxes sends without a page of ours (RFC 8058): the key of the address says all. */
-const isOneClick = (url: string): boolean => /^\/orientation\/suivis\/[a-z2-7]{26}$/.test(url)
+const isOneClick = (url: string): boolean => {
+  const key = url.split('/').at(-1) ?? ''
+  return isKey(key) && url === addresses.orientation.stop({ key })
+}
 
 function httpServer(handler: RequestListener, options: ServerOptions, publicHost: string): Server {
   const server = createServer({
