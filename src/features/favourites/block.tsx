@@ -1,14 +1,16 @@
-import type { Reader as Person } from '#features/accounts/actor.ts'
-import type { Reader } from '#platform/database/database.ts'
+import type { ContentFoot } from '#features/contents/slots.ts'
 import { KeepForm } from './pages/keep-form.tsx'
-import { isKept } from './queries.ts'
+import { isKept, keptColumn } from './queries.ts'
 
-/** « Garder dans mon espace » at the foot of a content. One statement for who is signed in, none for the others. */
-export async function favouriteFoot(reader: Reader, content: { id: number; href: string }, person: Person) {
-  const kept = person !== undefined && (await isKept(reader, person.id, content.id))
-  return (
-    <div class="content-foot">
-      <KeepForm contentId={content.id} isKept={kept} back={content.href} />
-    </div>
-  )
+/** « Garder dans mon espace » at the foot of a content. */
+export const favouriteFoot: ContentFoot = {
+  async show(reader, { id, href, isKept: known }, person) {
+    const kept = person !== undefined && (known ?? (await isKept(reader, person.id, id)))
+    return (
+      <div class="content-foot">
+        <KeepForm contentId={id} isKept={kept} back={href} />
+      </div>
+    )
+  },
+  isKept: keptColumn,
 }

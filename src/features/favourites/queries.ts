@@ -1,5 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Actor } from '#features/accounts/actor.ts'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Actor, Reader as Person } from '#features/accounts/actor.ts'
 import { visibleTo } from '#features/contents/queries.ts'
 import { contents } from '#features/contents/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
@@ -14,6 +14,13 @@ export async function isKept(reader: Reader, personId: number, contentId: number
     .where(and(eq(favourites.personId, personId), eq(favourites.contentId, contentId)))
   return found.length > 0
 }
+
+/** The same, of the content that a statement reads in `contents`. */
+export const keptColumn = (person: Person): SQL<boolean> =>
+  person === undefined
+    ? sql<boolean>`false`
+    : sql<boolean>`exists (select 1 from ${favourites}
+        where ${eq(favourites.contentId, contents.id)} and ${favourites.personId} = ${person.id})`
 
 /** Whether this person may read that content now. */
 export async function isReadable(reader: Reader, person: Actor, contentId: number): Promise<boolean> {

@@ -120,8 +120,8 @@ export function withWholeRegion(facets: readonly Facet[]): Facet[] {
   return facets.filter(({ code }) => code !== '').map(({ code, count }) => ({ code, count: count + everywhere }))
 }
 
-/** A structure with its rights; undefined when there is no such number. */
-export async function findStructure(reader: Reader, id: number) {
+/** A structure with its rights; undefined when there is no such number. `isKept`: what a feature above adds. */
+export async function findStructure(reader: Reader, id: number, isKept: SQL<boolean>) {
   const [found] = await reader
     .select({
       id: contents.id,
@@ -134,6 +134,7 @@ export async function findStructure(reader: Reader, id: number) {
       departementName: departements.name,
       communePoint: { latitude: communes.latitude, longitude: communes.longitude },
       rights: rightsColumns,
+      isKept,
     })
     .from(structures)
     .innerJoin(contents, eq(contents.id, structures.contentId))

@@ -91,7 +91,7 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind, foot }
   const { database, settings } = parts
   const item = visit.params.item ?? ''
   const id = idOfItem(item)
-  const facts = id === undefined ? undefined : await findStructure(database, id)
+  const facts = id === undefined ? undefined : await findStructure(database, id, foot.isKept(visit.actor))
   if (facts === undefined) return hidden
   const reading = mayRead(facts.rights, visit.actor)
   if (reading !== 'yes') return reading === 'reserved' ? reserved : hidden
@@ -100,7 +100,7 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind, foot }
   const { actor: person, now } = visit
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
-  const keeping = await foot(database, { id: facts.id, href: address }, person)
+  const keeping = await foot.show(database, { id: facts.id, href: address, isKept: facts.isKept }, person)
   const found = [...shown, keeping].filter((block) => block !== null)
   const files = filesReadable(facts.files, person)
   const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 20rem" /> : null

@@ -9,6 +9,8 @@ function follow(form: HTMLFormElement): void {
     asked = new AbortController()
     void answerInPlace(form, asked.signal)
   })
+  // Leaving the page cuts the fetch: that is no failure, and the form is not to be sent twice.
+  form.addEventListener('submit', () => asked.abort())
 }
 
 async function answerInPlace(form: HTMLFormElement, signal: AbortSignal): Promise<void> {

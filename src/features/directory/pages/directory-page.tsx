@@ -1,7 +1,7 @@
 import { addresses, itemOf } from '#addresses'
 import { mailLink, phoneLink } from '#features/structures/pages/sheet-parts.tsx'
 import { enumerate, plural } from '#kernel/french'
-import { ActiveFilters, Chip } from '#ui/chip.tsx'
+import { ActiveFilters } from '#ui/chip.tsx'
 import { Select } from '#ui/choice.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/field.tsx'
@@ -82,22 +82,19 @@ const columnsOf = (names: ReadonlyMap<string, string>): Column<Professional>[] =
   { title: 'Contact', cell: contactOf },
 ]
 
-function jobOf({ job, role }: Professional) {
-  if (role !== 'animator') return job ?? ''
-  return (
-    <>
-      {job} <Chip>Animation territoriale</Chip>
-    </>
-  )
-}
+const jobOf = ({ job, role }: Professional) => job ?? (role === 'animator' ? 'Animation territoriale' : NOTHING)
+
+/** On a phone a row is a card, where an empty line would look forgotten. */
+const NOTHING = <span class="soft">–</span>
 
 function structureOf({ structure, structureName }: Professional) {
-  if (structure === null) return structureName ?? ''
+  if (structure === null) return structureName ?? NOTHING
   return <a href={addresses.structures.one({ item: itemOf(structure) })}>{structure.title}</a>
 }
 
-function contactOf({ phone, email }: Professional) {
-  if (phone === null && email === null) return <span class="soft">Par sa structure</span>
+function contactOf({ phone, email, structure, structureName }: Professional) {
+  if (phone === null && email === null)
+    return structure || structureName ? <span class="soft">Par sa structure</span> : NOTHING
   return (
     <>
       {phone && <div>{phoneLink(phone)}</div>}

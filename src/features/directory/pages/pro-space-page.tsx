@@ -4,6 +4,7 @@ import type { ArticleCardProps } from '#features/articles/cards.ts'
 import { ArticleCard } from '#features/articles/pages/article-card.tsx'
 import type { ResourceCardProps } from '#features/resources/cards.ts'
 import { ResourceCard } from '#features/resources/pages/resource-card.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { CardList } from '#ui/card.tsx'
 import { EventCard, type EventCardProps } from '#ui/event-card.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
@@ -22,6 +23,11 @@ export function ProSpacePage({ articles, resources, events }: ProSpacePageProps)
       <PageHeading
         title="Espace pro"
         lead="Les actualités, les ressources et les rendez-vous réservés aux professionnels de l’accompagnement."
+        actions={
+          <ButtonLink href={addresses.directory()} look="plain" icon="users">
+            Annuaire des professionnels
+          </ButtonLink>
+        }
       />
       <Part
         title="Actualités"
