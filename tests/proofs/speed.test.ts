@@ -13,6 +13,8 @@ import type { Access, Situation } from './content-access-table.ts'
 import { type Kind, type Made, makeContents } from './content-access-world.ts'
 
 const MOST_STATEMENTS = 5
+/** Who reads the addresses of those who registered leaves a line in the log: one statement more. */
+const NOTED = [addresses.events.edit.path]
 
 let site: TestSite
 let visitor: Client
@@ -73,9 +75,11 @@ function nameOf(name: string, path: string): string {
   return found ?? 'aaaaaaaaaaaaaaaaaaaaaaaaaa'
 }
 
+const pathOf = (path: string) => path.replace(/:([a-zA-Z]+)/g, (_, name: string) => nameOf(name, path))
+
 function pagesOf({ app }: TestSite): string[] {
   const paths = app.site.routes().flatMap(({ method, path }) => (method === 'GET' ? [path] : []))
-  const pages = paths.map((path) => path.replace(/:([a-zA-Z]+)/g, (_, name: string) => nameOf(name, path)))
+  const pages = paths.map(pathOf)
   return [...pages, ...pages.filter((page) => page.endsWith('/historique')).map((page) => `${page}?version=1`)]
 }
 
@@ -99,7 +103,8 @@ describe('Speed: statements of a page', () => {
       const most = Math.max(...counts.map(([, count]) => count))
       proved('Speed', `most SQL statements of ${pages.length} pages, for ${who}`, most, `goal ≤ ${MOST_STATEMENTS}`)
       expect(pages.length).toBeGreaterThan(20)
-      expect(counts.filter(([, count]) => count > MOST_STATEMENTS)).toEqual([])
+      const allowed = (page: string) => MOST_STATEMENTS + Number(NOTED.some((path) => pathOf(path) === page))
+      expect(counts.filter(([page, count]) => count > allowed(page))).toEqual([])
     })
   }
 })

@@ -87,16 +87,16 @@ const decisionsColumn = sql<
   Decision[]
 >`coalesce((select json_agg(decision) from (${lastDecisions}) decision), '[]'::json)`
 
-/** Who wrote a content, and what was decided of it, last first. One statement. */
+/** What kind a content is of, who wrote it, and what was decided of it, last first. One statement. */
 export async function findJudged(reader: Reader, contentId: number) {
   const decisions = decisionsColumn.mapWith((rows: (Decision & { at: unknown })[]): Decision[] =>
     rows.map((row) => ({ ...row, at: Temporal.Instant.from(String(row.at)) })),
   )
   const [row] = await reader
-    .select({ authors: authorNames, decisions })
+    .select({ kind: contents.kind, authors: authorNames, decisions })
     .from(contents)
     .where(eq(contents.id, contentId))
-  return row ?? { authors: [], decisions: [] }
+  return row
 }
 
 /** Among these numbers, those that this person judges. */
@@ -107,9 +107,4 @@ export async function judgedAmong(reader: Reader, person: Person, ids: readonly 
     .from(contents)
     .where(and(inArray(contents.id, [...ids]), judgedBy(person)))
   return rows.map(({ id }) => id)
-}
-
-export async function findKind(reader: Reader, id: number) {
-  const [row] = await reader.select({ kind: contents.kind }).from(contents).where(eq(contents.id, id))
-  return row?.kind
 }

@@ -19,7 +19,7 @@ import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
 import { filledForm } from '#ui/form-state.ts'
-import { findJudged, findKind } from './content-queries.ts'
+import { findJudged } from './content-queries.ts'
 import { ContentPage, type ContentPageProps } from './pages/content-page.tsx'
 import { forJudge } from './routes-guard.ts'
 
@@ -37,10 +37,13 @@ type Shown = { status?: number; sent?: ContentPageProps['sent']; late?: string }
 async function contentAnswer(judging: Judging, shown: Shown = {}): Promise<Answer> {
   const { visit, parts, actor, kinds } = judging
   const id = Number(visit.params.content)
-  const kind = Number.isSafeInteger(id) ? await kindOfContent(parts, kinds, id) : undefined
+  const judged = Number.isSafeInteger(id) ? await findJudged(parts.database, id) : undefined
+  const kind = kinds.find((one) => one.kind === judged?.kind)
   const content = kind && (await findEdited(parts.database, kind, id, actor))
-  if (kind === undefined || content === undefined || !mayJudgeContent(content.rights, actor)) return hidden
-  const props = await propsOf(judging, kind, content)
+  if (judged === undefined || kind === undefined || content === undefined) return hidden
+  if (!mayJudgeContent(content.rights, actor)) return hidden
+  const { authors, decisions } = judged
+  const props = { ...(await propsOf(judging, kind, content)), authors, decisions }
   const late = shown.late
   return page(
     `Juger : ${props.content.title}`,
@@ -49,17 +52,11 @@ async function contentAnswer(judging: Judging, shown: Shown = {}): Promise<Answe
   )
 }
 
-async function kindOfContent({ database }: Parts, kinds: Kinds, id: number): Promise<KindOfContent | undefined> {
-  const kind = await findKind(database, id)
-  return kinds.find((one) => one.kind === kind)
-}
-
 async function propsOf({ visit, parts, actor }: Judging, kind: KindOfContent, content: EditedContent) {
   const { database } = parts
   const { id, rights, proposal, revision, version, data } = content
   const present = proposal === undefined ? undefined : content.present
   const words = await wordsOf(database, [...data.content.files, ...(present?.content.files ?? [])])
-  const { authors, decisions } = await findJudged(database, id)
   const underWay = (await kind.underWay?.find(database, id, visit.now)) ?? NOTHING_UNDER_WAY
   const item = itemOf(content)
   const waits = proposal === 'pending' || rights.state === 'submitted'
@@ -69,13 +66,11 @@ async function propsOf({ visit, parts, actor }: Judging, kind: KindOfContent, co
     href: kind.address.one({ item }),
     historyHref: kind.address.history({ item }),
     age,
-    authors,
     before: present && fieldsOf(kind, present, words),
     text: fieldsOf(kind, data, words),
     verbs: verbsOf(kind.kind, content, underWay, actor),
     underWay,
     aside: asideOf(kind.kind, content, underWay, actor),
-    decisions,
     files: await filesToJudge(database, data.content.files, actor),
   }
 }

@@ -61,7 +61,7 @@ test('R10: the organiser sees « adresse en échec » on the list, in its export
   const before = site.database.statements()
   const shown = wordsOf(await list())
   // Session, lists, people, failing addresses, who read before; then the line of the log, in its transaction.
-  expect(site.database.statements() - before).toBeLessThanOrEqual(5 + 3)
+  expect(site.database.statements() - before).toBeLessThanOrEqual(5 + 1)
   expect(shown).toContain(`Morte@exemple.test ${MARK}`)
   expect(shown.split(MARK)).toHaveLength(2)
 

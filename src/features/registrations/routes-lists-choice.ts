@@ -1,7 +1,6 @@
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
-import { audit } from '#features/audit/actions.ts'
-import { transact } from '#platform/database/database.ts'
+import { auditEach } from '#features/audit/actions.ts'
 import { type Answer, forbidden, hidden, signInFirst } from '#platform/http/answers.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -51,8 +50,9 @@ export function noteReading(
   { database }: Parts,
   { verb, lists, details }: NotedReading,
 ): Promise<void> {
-  const actorId = visit.actor?.id ?? null
-  return transact(database, async (tx) => {
-    for (const list of lists) await audit(tx, { actorId, verb, object: `list:${list}`, details, now: visit.now })
-  })
+  const by = { actorId: visit.actor?.id ?? null, now: visit.now }
+  return auditEach(
+    database,
+    lists.map((list) => ({ ...by, verb, object: `list:${list}`, details })),
+  )
 }

@@ -1,7 +1,7 @@
-import { audit } from '#features/audit/actions.ts'
+import { auditEach } from '#features/audit/actions.ts'
 import type { PeopleOfDate, PeopleOfList, PlacesOfDate, PlacesSlot } from '#features/events/slots.ts'
 import type { Instant } from '#kernel/time'
-import { type Database, type Reader, transact } from '#platform/database/database.ts'
+import type { Database, Reader } from '#platform/database/database.ts'
 import type { Fields } from '#platform/http/fields.ts'
 import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import { typedIn } from '#ui/form-state.ts'
@@ -77,13 +77,14 @@ async function noteReading(
   { actorId, now }: { actorId: number; now: Instant },
 ): Promise<void> {
   const read = [...shown.values()].flatMap(({ people }) => people.lists).filter(({ emails }) => emails.length > 0)
-  if (read.length === 0) return
-  await transact(database, async (tx) => {
-    for (const { id, emails } of read) {
+  const verb = 'registrants-read' satisfies ReadingVerb
+  await auditEach(
+    database,
+    read.map(({ id, emails }) => {
       const details = { rows: emails.length, page: 'formulaire' }
-      await audit(tx, { actorId, verb: 'registrants-read' satisfies ReadingVerb, object: `list:${id}`, details, now })
-    }
-  })
+      return { actorId, verb, object: `list:${id}`, details, now }
+    }),
+  )
 }
 
 function valuesOf({ kind, places, open, offerHours }: PeopledList): Readonly<Record<string, string>> {
