@@ -73,8 +73,15 @@ test('every page of the router, empty, refused and in error, narrow and wide, li
 }, 240_000)
 
 const FULL: Record<string, readonly string[]> = {
-  '': ['/', '/evenements', '/evenements?departement=69', '/structures', '/services'],
-  'pro@demo.test': ['/mon-espace', '/mon-espace/evenements', '/mon-espace/evenements/inscriptions'],
+  '': ['/', '/evenements', '/evenements?vue=carte', '/structures', '/structures?vue=carte', '/services?commune=Roanne'],
+  'pro@demo.test': [
+    '/annuaire',
+    '/mon-espace/favoris',
+    '/mon-espace/profil',
+    '/mon-espace',
+    '/mon-espace/evenements',
+    '/mon-espace/evenements/inscriptions',
+  ],
   'admin@demo.test': ['/admin/comptes'],
 }
 
