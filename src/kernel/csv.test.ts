@@ -30,6 +30,8 @@ describe('a CSV file for French Excel', () => {
     ['+33612345678', '+33 6 12 34 56 78'],
     ['+33 6 12 34 56 78', '+33 6 12 34 56 78'],
     ['06.12.34.56.78', '06 12 34 56 78'],
+    ['+33 (0)4 77 00 00 01', '+33 4 77 00 00 01'],
+    ['0033 6 12 34 56 78', '+33 6 12 34 56 78'],
   ])('REG-7: the phone « %s » keeps its first sign', (phone, written) => {
     expect(csvCell(csvPhone(phone)).replaceAll('\u00A0', ' ')).toBe(written)
   })

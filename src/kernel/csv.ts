@@ -20,7 +20,11 @@ export function csvCell(value: string): string {
  * nor a number, so its « + » and its zeros stay.
  */
 export function csvPhone(phone: string): string {
-  const compact = phone.replace(/[\s.()-]+/g, '')
+  // « +33 (0)4… » and « 0033 4… » are the same number.
+  const compact = phone
+    .replace(/\(0\)/, '')
+    .replace(/[\s.()-]+/g, '')
+    .replace(/^0033/, '+33')
   const international = /^\+(33)(\d)(\d{8})$/.exec(compact) ?? /^(0)(\d)(\d{8})$/.exec(compact)
   if (international === null) return phone.trim().replace(/\s+/g, '\u00A0')
   const [, prefix, first, rest] = international as unknown as [string, string, string, string]

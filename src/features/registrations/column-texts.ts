@@ -23,4 +23,7 @@ export const PURPOSE_TEXTS = {
   bilan: { text: 'Bilan sans noms', hint: 'États et présences seulement : rien qui désigne une personne.' },
 } satisfies Record<Purpose, { text: string; hint: string }>
 
+/** After twelve months, or an objection. */
+export const ERASED_NAME = 'Nom effacé'
+
 export const PRESENCE_TEXTS = { present: 'présent', absent: 'absent' } satisfies Record<Presence, string>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { auditLog } from '#features/audit/tables.ts'
 import { contents } from '#features/contents/tables.ts'
+import { events } from '#features/events/tables.ts'
 import { hours } from '#kernel/time'
 import { newKey } from '#platform/keys.ts'
 import { wordsOf } from '#tests/browser.ts'
@@ -237,4 +238,32 @@ test('B24: those who come on a date are not written to without end; the text tha
   expect(refused.statusCode).toBe(422)
   expect(refused.body).toContain('Message 11')
   expect((await site.mails()).filter(({ recipient }) => recipient === email)).toHaveLength(10)
+})
+
+test('REG-7: the dates to come are chosen from first, the nearest before all, then those that passed', async () => {
+  const { browser, id } = await make.signedIn(site, { role: 'professional' })
+  const inDays = (days: number) => ({ places: 2, startsAt: now.add(hours(24 * days)) })
+  const event = await make.event(site.database, {
+    authorId: id,
+    dates: [inDays(9), inDays(-40), inDays(2), inDays(-3)],
+  })
+  const { body } = await browser.get(mySpace.eventRegistrations({ evenement: event.id }))
+  const offered = body.split('name="date"')[1]?.split('</select>')[0] ?? ''
+  const [late, old, next, last] = event.dates.map((date) => String(date.id))
+  expect([...offered.matchAll(/value="(\d+)"/g)].map(([, value]) => value)).toEqual([next, late, last, old])
+})
+
+test('REG-7: whose name was erased is said so in what is taken away too', async () => {
+  const { browser, listId } = await organised()
+  await register(listId, { name: '', email: '', state: 'cancelled', anonymisedAt: now })
+  const { body } = await browser.get(mySpace.eventRegistrationsExport({ liste: listId }))
+  expect(body.split('\r\n')[1]).toMatch(/^Nom effacé;;;annulée/)
+})
+
+test('REG-8: where the answers to a message go is said, and that they go nowhere', async () => {
+  const { browser, date, event } = await organised()
+  const words = async () => wordsOf((await browser.get(registrants.message({ date: date.id }))).body)
+  expect(await words()).toContain('L’évènement n’a pas d’e-mail de contact : personne ne pourra répondre.')
+  await site.database.update(events).set({ contactEmail: 'accueil@exemple.test' }).where(eq(events.contentId, event.id))
+  expect(await words()).toContain('Les réponses vont à accueil@exemple.test.')
 })

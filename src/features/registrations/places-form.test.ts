@@ -119,6 +119,15 @@ test('REG-7: the addresses of each list stand under it', async () => {
   ])
 })
 
+test('REG-7: who waits is not counted among those who have a place; a change of hour is told to all of them', async () => {
+  const { date, fresh } = await openForm({ dates: [{ places: 1 }] })
+  expect(wordsOf(await fresh())).not.toContain('prévenues par mail')
+  await fill(date.listId, 1, 2)
+  const words = wordsOf(await fresh())
+  expect(words).toContain('1 personne inscrite, 2 en attente')
+  expect(words).toContain('Si le jour, l’heure ou le lieu change, ces 3 personnes sont prévenues par mail.')
+})
+
 test('REG-3: without a script, « Voir ce qui va se passer » says it and saves nothing', async () => {
   const { browser, url, date, fresh } = await openForm({ dates: [{ places: 2, prescription: 1 }] })
   await fill(date.listId, 2, 3)

@@ -10,7 +10,7 @@ import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import type { Parts } from '#platform/parts.ts'
 import { type SheetCell, workbookOf } from '#platform/spreadsheet/workbook.ts'
 import { WORKBOOK_TYPE } from '#platform/spreadsheet/workbook-parts.ts'
-import { COLUMN_TEXTS, PRESENCE_TEXTS } from './column-texts.ts'
+import { COLUMN_TEXTS, ERASED_NAME, PRESENCE_TEXTS } from './column-texts.ts'
 import { type Column, type ListExtract, readExtract } from './list-extract.ts'
 import { countOfList, type ListChoice, peopleOfList, type Registrant } from './organiser-queries.ts'
 import { chosenList, isAnswer, noteReading } from './routes-lists-choice.ts'
@@ -70,7 +70,7 @@ async function* rowsOf(
 type Around = { list: ListChoice; failing: ReadonlySet<string> }
 
 const CELLS: Record<Column, (one: Registrant, around: Around) => SheetCell> = {
-  nom: ({ name }) => name,
+  nom: ({ name }) => name || ERASED_NAME,
   courriel: ({ email }) => email,
   telephone: ({ phone }) => csvPhone(phone),
   etat: ({ state }) => STATE_TEXTS[state],

@@ -3,6 +3,7 @@ import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type Answer, page } from '#platform/http/answers.ts'
 import { failingAddresses } from '#platform/mail/failing-addresses.ts'
 import type { Parts } from '#platform/parts.ts'
+import { nearestFirst } from './list-order.ts'
 import { readingsOfList } from './organiser-log-queries.ts'
 import { type ListChoice, listChoices, peopleOfList } from './organiser-queries.ts'
 import type { ListPeopleProps } from './pages/list-people.tsx'
@@ -29,7 +30,7 @@ export function registrationListRoutes(site: WebSite, parts: Parts): void {
 async function listsAnswer(visit: WebVisit, parts: Parts): Promise<Answer> {
   const actor = organiserOf(visit)
   if ('kind' in actor) return actor
-  const choices = await listChoices(parts.database, actor)
+  const choices = nearestFirst(await listChoices(parts.database, actor), visit.now)
   const asked = { event: visit.query.get('evenement'), date: visit.query.get('date'), list: visit.query.get('liste') }
   const known = asked.list === '' ? undefined : await knownList(visit, parts, choices)
   if (known !== undefined && isAnswer(known)) return known

@@ -10,6 +10,7 @@ import { listsIn, type MessageForm, messageForm } from './message-forms.ts'
 import { mayWriteAgain } from './message-limits.ts'
 import { messageRegistrants } from './organiser-actions.ts'
 import { messagesOfDate } from './organiser-log-queries.ts'
+import { findDate } from './organiser-queries.ts'
 import { MessagePage } from './pages/message-page.tsx'
 import { MessagePreviewPage } from './pages/message-preview-page.tsx'
 import { recipientsOf } from './queries.ts'
@@ -30,8 +31,9 @@ type Writing = { visit: WebVisit; parts: Parts; lists: Lists }
 
 async function formAnswer({ visit, parts, lists }: Writing, state: FormState): Promise<Answer> {
   const sent = await messagesOfDate(parts.database, lists[0].dateId)
+  const answersTo = (await findDate(parts.database, lists[0].dateId))?.event.contactEmail ?? ''
   const status = Object.keys(state.errors).length > 0 ? 422 : 200
-  const body = <MessagePage {...{ lists, state, sent }} submission={newKey()} now={visit.now} />
+  const body = <MessagePage {...{ lists, state, sent, answersTo }} submission={newKey()} now={visit.now} />
   return page('Écrire aux inscrits', body, { status, robots: 'noindex' })
 }
 

@@ -235,7 +235,7 @@ describe('the person who was enrolled', () => {
     for (const { statusCode, headers } of answers)
       expect([statusCode, headers.location]).toEqual([303, addresses.registrations.objected()])
     expect(wordsOf((await stranger.get(addresses.registrations.objected())).body)).toContain(
-      'opposition est enregistrée',
+      'si l’invitation est encore dans votre agenda, retirez-la',
     )
     expect((await stranger.get(addresses.registrations.one({ key }))).statusCode).toBe(404)
     expect((await browser.get(location)).statusCode).toBe(404)

@@ -4,7 +4,7 @@ import { shortDayAndHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { ButtonLink } from '#ui/button.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { PRESENCE_TEXTS } from '../column-texts.ts'
+import { ERASED_NAME, PRESENCE_TEXTS } from '../column-texts.ts'
 import type { ListReading } from '../organiser-log-queries.ts'
 import type { ListChoice, Registrant } from '../organiser-queries.ts'
 import { dateText, readingText } from '../organiser-texts.ts'
@@ -73,7 +73,7 @@ function PeopleTable({ list, people, failing, now }: ListPeopleProps) {
   const isPrescribed = list.kind === 'prescription'
   const isMarked = people.some(({ presence }) => presence !== null)
   const columns: (Column<Registrant> | false)[] = [
-    { title: 'Nom', heading: true, cell: ({ name }) => name || 'Nom effacé' },
+    { title: 'Nom', heading: true, cell: ({ name }) => name || ERASED_NAME },
     { title: 'Adresse e-mail', cell: ({ email }) => <Address email={email} fails={failing.has(email)} /> },
     { title: 'Téléphone', cell: ({ phone }) => phone },
     { title: 'État', cell: ({ state }) => STATE_TEXTS[state] },

@@ -20,12 +20,14 @@ export type MessagePageProps = {
   state: FormState
   /** What was written before to those who come on this date. */
   sent: readonly SentMessage[]
+  /** The e-mail of the event’s contact, or nothing. */
+  answersTo: string
   submission: string
   now: Instant
 }
 
 /** Words to those who come on a date; shown as they will be read before they leave. */
-export function MessagePage({ lists, state, sent, submission, now }: MessagePageProps) {
+export function MessagePage({ lists, state, sent, answersTo, submission, now }: MessagePageProps) {
   const [{ title, dateId, listId }] = lists
   return (
     <PageFrame width="narrow">
@@ -49,7 +51,7 @@ export function MessagePage({ lists, state, sent, submission, now }: MessagePage
           name="message"
           label="Message"
           rows={8}
-          hint="La date, le lieu et le lien vers l’inscription sont ajoutés d’eux-mêmes. Les réponses vont au contact de l’évènement."
+          hint={`La date, le lieu et le lien vers l’inscription sont ajoutés d’eux-mêmes. ${answers(answersTo)}`}
         />
         <SaveBar>
           <Button icon="eye" name="geste" value="relire">
@@ -61,6 +63,11 @@ export function MessagePage({ lists, state, sent, submission, now }: MessagePage
     </PageFrame>
   )
 }
+
+const answers = (email: string): string =>
+  email === ''
+    ? 'L’évènement n’a pas d’e-mail de contact : personne ne pourra répondre. Indiquez-en un dans son formulaire.'
+    : `Les réponses vont à ${email}.`
 
 function Sent({ sent }: { sent: readonly SentMessage[] }) {
   return (

@@ -9,7 +9,7 @@ export function ObjectedPage() {
     <PageFrame width="narrow">
       <PageHeading
         title="Votre opposition est enregistrée"
-        lead="La place est rendue et vos coordonnées sont effacées de cette inscription. Vous n’avez rien d’autre à faire."
+        lead="La place est rendue et vos coordonnées sont effacées de cette inscription. Aucun mail ne part vers vous : si l’invitation est encore dans votre agenda, retirez-la vous-même."
       />
       <p>
         Pour toute question sur vos données, <a href={addresses.contact()}>écrivez-nous</a>.

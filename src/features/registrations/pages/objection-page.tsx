@@ -32,7 +32,8 @@ export function ObjectionPage({ registration, enroller, now, submission }: Props
           <ul>
             <li>votre place est rendue, elle va à la première personne qui attend ;</li>
             <li>votre nom, votre adresse et votre téléphone sont effacés de cette inscription, tout de suite ;</li>
-            <li>le professionnel apprend que l’inscription n’existe plus, sans autre détail.</li>
+            <li>le professionnel apprend que l’inscription n’existe plus, sans autre détail ;</li>
+            <li>aucun mail ne part vers vous : si l’invitation est dans votre agenda, retirez-la vous-même.</li>
           </ul>
         </div>
         <Form action={addresses.registrations.objection({ key })} submission={submission}>

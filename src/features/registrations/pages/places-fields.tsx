@@ -1,5 +1,5 @@
 import type { PeopleOfDate, PeopleOfList } from '#features/events/slots.ts'
-import { plural } from '#kernel/french'
+import { formatNumber, plural } from '#kernel/french'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/choice.tsx'
 import { Disclosure } from '#ui/dialog.tsx'
@@ -31,8 +31,16 @@ const WORDS = {
 export function PlacesFields({ state, prefix, people }: Props) {
   const present = (kind: ListKind) => people?.lists.find((list) => list.kind === kind)
   const isUsed = present('prescription') !== undefined || isTyped(state, prefix + LIST_PREFIX.prescription)
+  const count = people?.lists.reduce((sum, { emails }) => sum + emails.length, 0) ?? 0
   return (
     <div class="places">
+      {count > 0 && (
+        <p class="soft">
+          Si le jour, l’heure ou le lieu change,{' '}
+          {count === 1 ? 'cette personne est prévenue' : `ces ${formatNumber(count)} personnes sont prévenues`} par
+          mail.
+        </p>
+      )}
       <section class="places-list">
         <h3>{WORDS.direct.title}</h3>
         <ListFields kind="direct" present={present('direct')} {...{ state, prefix }} />
@@ -117,9 +125,10 @@ function Queue({ state, name }: { state: FormState; name: string }) {
   )
 }
 
-function Registrants({ emails, failing }: Pick<PeopleOfList, 'emails' | 'failing'>) {
+function Registrants({ emails, failing, waiting }: Pick<PeopleOfList, 'emails' | 'failing' | 'waiting'>) {
+  const placed = plural(emails.length - waiting, 'personne inscrite', 'personnes inscrites')
   return (
-    <Disclosure title={plural(emails.length, 'personne inscrite', 'personnes inscrites')}>
+    <Disclosure title={waiting === 0 ? placed : `${placed}, ${formatNumber(waiting)} en attente`}>
       <ul>
         {emails.map((email) => (
           <li key={email}>

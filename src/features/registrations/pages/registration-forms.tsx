@@ -8,10 +8,11 @@ type Props = { registration: Pick<RegistrationDetail, 'key' | 'state'>; submissi
 /** Confirms an address, or accepts an offer; an offer may be refused beside it. */
 export function ConfirmForm({ registration: { key, state }, submission, mayRefuse }: Props & { mayRefuse: boolean }) {
   const isOffer = state === 'offered'
+  const confirms = state === 'waiting' ? 'Confirmer mon adresse' : 'Confirmer mon inscription'
   return (
     <Form action={addresses.registrations.confirm({ key })} submission={submission}>
       <div class="row">
-        <Button icon="check">{isOffer ? 'Accepter la place' : 'Confirmer mon inscription'}</Button>
+        <Button icon="check">{isOffer ? 'Accepter la place' : confirms}</Button>
         {isOffer && mayRefuse && (
           <Button look="plain" action={addresses.registrations.cancel({ key })}>
             Refuser la place
@@ -32,7 +33,7 @@ export function CancelForm({ registration: { key, state }, submission }: Props) 
         {waits
           ? 'Quittez la liste d’attente : les personnes suivantes avancent d’un rang.'
           : 'Rendez votre place : elle va tout de suite à la première personne qui attend.'}{' '}
-        Vous recevrez un mail{waits ? '.' : ', et l’invitation disparaîtra de votre agenda.'}
+        Vous recevrez un mail{state === 'confirmed' ? ', et l’invitation disparaîtra de votre agenda.' : '.'}
       </p>
       <Form action={addresses.registrations.cancel({ key })} submission={submission}>
         <Button look="danger">{waits ? 'Quitter la liste d’attente' : 'Annuler mon inscription'}</Button>

@@ -43,7 +43,7 @@ export function RegistrationPage(props: RegistrationPageProps) {
         <Ways registration={registration} mayReadEvent={may.readEvent} />
       </Panel>
       {enroller && <EnrolledBy keyOf={registration.key} enroller={enroller} />}
-      {may.move && !isCancelled && dates.length > 0 && <OtherDates registrationKey={registration.key} />}
+      {may.move && !isCancelled && dates.length > 0 && <OtherDates registration={registration} />}
       {may.cancel && <CancelForm registration={registration} submission={submission} />}
     </PageFrame>
   )
@@ -67,13 +67,16 @@ function Ways({ registration, mayReadEvent }: { registration: RegistrationDetail
   )
 }
 
-function OtherDates({ registrationKey }: { registrationKey: string }) {
+function OtherDates({ registration: { key, state } }: { registration: Pick<RegistrationDetail, 'key' | 'state'> }) {
   return (
     <section class="section">
       <h2>Cette date ne vous va plus ?</h2>
-      <p>Prenez une autre date de cet évènement : votre inscription suit, et votre agenda aussi.</p>
       <p>
-        <ButtonLink href={addresses.registrations.move({ key: registrationKey })} look="plain" icon="calendar">
+        Prenez une autre date de cet évènement : votre inscription suit
+        {state === 'confirmed' && ', et votre agenda aussi'}.
+      </p>
+      <p>
+        <ButtonLink href={addresses.registrations.move({ key })} look="plain" icon="calendar">
           Choisir une autre date
         </ButtonLink>
       </p>
