@@ -1,6 +1,7 @@
 // Measures the site as it is built, on this machine: `npm run bench`, or one part of it: `npm run bench -- hot`. Ratios come
 // from one run, so that a slow or busy machine changes them little. Always ends with 0: what is missed is marked.
-// `npm run bench -- plans` writes docs/plans.md; `npm run bench -- search` measures the search, alone.
+// `npm run bench -- plans` writes docs/plans.md; `npm run bench -- search` measures the search, alone;
+// `npm run bench -- orientation` the orientation.
 import { setTimeout as pause } from 'node:timers/promises'
 import { addresses } from '#addresses'
 import { measureCachedPages } from './cached-pages.ts'
@@ -8,6 +9,7 @@ import { measureExport } from './export.ts'
 import { measureFirstVisit } from './first-visit.ts'
 import { measureHotDate } from './hot-date.ts'
 import { measureGrowth, measureMadePages } from './made-pages.ts'
+import { measureOrientation } from './orientation.ts'
 import { writePlans } from './plans.ts'
 import { CLIENT_CORE, memoryOf, pinSelf, stopAll } from './processes.ts'
 import { measureSearch } from './search.ts'
@@ -80,6 +82,10 @@ const part = async (title: string, measure: () => Promise<Line[]>) => {
 }
 if (wanted === 'search') {
   print('Search', await measureSearch(server.url).finally(() => server.close()))
+  process.exit()
+}
+if (wanted === 'orientation') {
+  print('Orientation', await measureOrientation(server.url).finally(() => server.close()))
   process.exit()
 }
 try {

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { type Criteria, NO_CRITERIA } from '#features/orientation/criteria.ts'
+import { answersFor } from '#features/orientation/find-queries.ts'
+import { hasFreeSeats } from '#features/registrations/seat-queries.ts'
+import { systemClock } from '#platform/clock.ts'
+import { type Database, openDatabase, WORKER_LIMITS } from '#platform/database/database.ts'
+import { createLog } from '#platform/log.ts'
+import { makeDatabase } from './sites.ts'
+import { atMost, type Line, quantile, short } from './table.ts'
+
+const log = createLog('error')
+const FEW = { structures: 1500, services: 1000, dates: 1000, registrations: 1000, members: 10 }
+const MANY = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: 10 }
+const MOST_MS = 50
+/** Beside these, the page reads its commune and the seats of the dates it shows. */
+const MOST_STATEMENTS = 3
+const ROUNDS = 20
+
+/** `makeDatabase` fills in bulk, without the triggers that write the index of search. */
+export async function makeOriented(server: string, name: string, size: typeof FEW): Promise<string> {
+  const { url } = await makeDatabase(server, name, size)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ last: number }>('select max(id)::int as last from contents')
+    for (let from = 0; from < (rows[0]?.last ?? 0); from += 5000) {
+      await client.query('select search_refresh(array(select id from contents where id > $1 and id <= $1 + 5000))', [
+        from,
+      ])
+    }
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
+  }
+  return url
+}
+
+const roanne = { code: '42187', name: 'Roanne', departement: '42', latitude: 46.045, longitude: 4.079 }
+const lyon = { code: '69123', name: 'Lyon', departement: '69', latitude: 45.758, longitude: 4.835 }
+
+type Asked = { criteria: Criteria; place: typeof roanne | undefined }
+
+const asked = (criteria: Partial<Criteria>, place?: typeof roanne): Asked => ({
+  criteria: { ...NO_CRITERIA, ...criteria },
+  place,
+})
+
+/** As people answer: hardly anything, a place, a whole project, and what few dates answer. */
+export const ORIENTATIONS: Record<string, Asked> = {
+  'nothing said': asked({}),
+  'a place': asked({}, lyon),
+  'a bakery at Roanne': asked({ needs: ['financer'], activity: 'boulangerie', stage: 'launch' }, roanne),
+  'four needs': asked({ needs: ['comprendre', 'construire', 'financer', 'se-former'] }, lyon),
+  'a need that few events answer': asked({ needs: ['rebondir'], period: 'trimestre' }, roanne),
+  'everything said': asked(
+    {
+      ...{ needs: ['construire', 'statut'], stage: 'idea', size: 'alone', situations: ['demandeur-emploi', 'femme'] },
+      ...{ free: true, period: 'mois', moment: 'soir', activity: 'coiffure', remote: 'yes' },
+    },
+    roanne,
+  ),
+}
+
+export const orientationOf =
+  ({ criteria, place }: Asked) =>
+  (database: Database) => {
+    const now = systemClock.now()
+    return answersFor(database, { criteria, place, now, person: undefined, freeSeats: hasFreeSeats(undefined, now) })
+  }
+
+/** What reads and weighs the answers of an orientation, on a thousand dates and on a hundred thousand. */
+export async function measureOrientation(server: string): Promise<Line[]> {
+  const few = openDatabase(await makeOriented(server, 'bench_orientation_few', FEW), WORKER_LIMITS, log)
+  const many = openDatabase(await makeOriented(server, 'bench_orientation_many', MANY), WORKER_LIMITS, log)
+  const lines: Line[] = []
+  for (const [name, one] of Object.entries(ORIENTATIONS)) {
+    const run = orientationOf(one)
+    const [small, large] = [await measured(few, run), await measured(many, run)]
+    const growth = atMost(`${name}: p50, 100,000 / 1,000`, large.p50 / small.p50, 2, '×')
+    lines.push(
+      atMost(`${name}: p95 on 100,000`, large.p95, MOST_MS, 'ms'),
+      { ...growth, figure: `${growth.figure} (${short(small.p50)} → ${short(large.p50)} ms)` },
+      atMost(`${name}: SQL statements`, large.statements, MOST_STATEMENTS, ''),
+    )
+  }
+  await Promise.all([few.close(), many.close()])
+  return lines
+}
+
+async function measured(database: Database, run: (database: Database) => Promise<unknown>) {
+  const times: number[] = []
+  let statements = 0
+  for (let round = -3; round < ROUNDS; round++) {
+    const [before, from] = [database.statements(), performance.now()]
+    await run(database)
+    statements = database.statements() - before
+    if (round >= 0) times.push(performance.now() - from)
+  }
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), statements }
+}
