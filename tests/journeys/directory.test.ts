@@ -42,6 +42,9 @@ story('SRV-1: from the question of the home page to a service and the structure 
   await visitor.tick('J’ai une idée')
   await visitor.type({ 'Votre commune': '42300' })
   await visitor.press('Voir ce qui peut m’aider')
+  // Three communes share this postal code.
+  await visitor.choose('Votre commune', 'Roanne (42300)')
+  await visitor.press('Continuer')
   await visitor.sees('De quoi avez-vous besoin ?')
   await visitor.press('Voir les résultats')
   expect(visitor.page.url()).toContain('etape=idee')

@@ -19,7 +19,12 @@ const ANSWERS: Record<Step, readonly (keyof Criteria)[]> = {
 export const readStep = (word: string): Step | typeof WHOLE =>
   word === WHOLE ? WHOLE : (STEPS.find((step) => step === word) ?? STEPS[0])
 
-export const stepAfter = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) + 1]
+const isAnswered = (criteria: Criteria, step: Step): boolean =>
+  ANSWERS[step].some((name) => JSON.stringify(criteria[name]) !== JSON.stringify(NO_CRITERIA[name]))
+
+/** The next question that is not answered yet: the home page, or a sentence, may have answered some. */
+export const stepAfter = (step: Step, criteria: Criteria): Step | undefined =>
+  STEPS.slice(STEPS.indexOf(step) + 1).find((later) => !isAnswered(criteria, later))
 export const stepBefore = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1]
 
 /** The criteria without what this question asks: « Passer ». */

@@ -18,7 +18,7 @@ const { start, results } = addresses.orientation
 /** One question: its fields, what was said before carried along, and ways on, back and out (ORI-1). */
 export function StepPage({ step, criteria, state, communes }: StepPageProps) {
   const rank = STEPS.indexOf(step) + 1
-  const next = stepAfter(step)
+  const next = stepAfter(step, criteria)
   return (
     <PageFrame width="narrow">
       <PageHeading title={QUESTIONS[step]} />
@@ -90,7 +90,7 @@ function Carried({ criteria }: { criteria: Criteria }) {
 
 function Ways({ step, criteria }: { step: Step; criteria: Criteria }) {
   const before = stepBefore(step)
-  const next = stepAfter(step)
+  const next = stepAfter(step, criteria)
   const skipped = criteriaQuery(withoutAnswers(criteria, step))
   const query = criteriaQuery(criteria)
   return (
