@@ -171,7 +171,15 @@ test('REG-8: a message is shown with the number of those who get it before it le
   expect(wordsOf(wrong.body)).toContain('Donnez un objet')
   expect(wrong.body).toContain('Ici.')
   const preview = await browser.post(url, formOf({ ...typed, geste: 'relire' }))
-  expect(wordsOf(preview.body)).toContain('1 personne recevra ce mail')
+  const words = wordsOf(preview.body)
+  expect(words).toContain('1 personne recevra ce mail')
+  for (const said of [
+    'Objet : Le café : Atelier prévisionnel',
+    'Bonjour [nom de la personne],',
+    'À 8 h.',
+    'Gérer mon inscription',
+  ])
+    expect(words, 'the mail itself').toContain(said)
   expect(await site.mails({ kind: 'registration-message', recipient: zoe.email })).toHaveLength(0)
   const form = formOf({ ...typed, geste: 'envoyer' })
   const sent = await browser.send(url, form)

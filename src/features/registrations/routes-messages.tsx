@@ -8,6 +8,7 @@ import type { Parts } from '#platform/parts.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { listsIn, type MessageForm, messageForm } from './message-forms.ts'
 import { mayWriteAgain } from './message-limits.ts'
+import { messageSample } from './message-mails.ts'
 import { messageRegistrants } from './organiser-actions.ts'
 import { messagesOfDate } from './organiser-log-queries.ts'
 import { findDate } from './organiser-queries.ts'
@@ -56,9 +57,15 @@ const OFTEN = { message: 'Dix messages sont déjà partis aujourd’hui aux insc
 
 async function preview(writing: Writing, message: MessageForm): Promise<Answer> {
   const { visit, parts, lists } = writing
-  const count = (await recipientsOf(parts.database, lists[0].dateId, message.listes)).length
-  if (count === 0) return formAnswer(writing, { values: typedIn(visit), errors: NOBODY })
-  const body = <MessagePreviewPage {...{ lists, message, count }} submission={newKey()} now={visit.now} />
+  const { database, settings } = parts
+  const recipients = await recipientsOf(database, lists[0].dateId, message.listes)
+  const words = { subject: message.objet, body: message.message }
+  const site = { publicUrl: settings.PUBLIC_URL, contactMail: settings.CONTACT_MAIL, now: visit.now }
+  const mail = recipients[0] && (await messageSample(database, recipients[0].id, words, site))
+  if (mail === undefined) return formAnswer(writing, { values: typedIn(visit), errors: NOBODY })
+  const body = (
+    <MessagePreviewPage {...{ lists, message, mail }} count={recipients.length} submission={newKey()} now={visit.now} />
+  )
   return page('Relire le message', body, { robots: 'noindex' })
 }
 

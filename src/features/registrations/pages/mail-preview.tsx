@@ -1,20 +1,27 @@
 import type { MailContent, MailPart } from '#platform/mail/mail-content.ts'
 
-/** A mail as it would leave, to be read before it does. What would be a link or a button is but its words. */
+/** A mail as it would leave, to be unfolded before it does. */
 export function MailPreview({ mail, title }: { mail: MailContent; title: string }) {
   return (
     <details class="mail-preview">
       <summary>{title}</summary>
-      <div class="quoted">
-        <p>
-          <b>Objet : {mail.subject}</b>
-        </p>
-        {mail.body.map((part, rank) => (
-          <Part key={rank} part={part} />
-        ))}
-        <p class="soft small">{mail.why}</p>
-      </div>
+      <MailWords mail={mail} />
     </details>
+  )
+}
+
+/** The words of a mail. What would be a link or a button is but its words. */
+export function MailWords({ mail }: { mail: MailContent }) {
+  return (
+    <div class="quoted">
+      <p>
+        <b>Objet : {mail.subject}</b>
+      </p>
+      {mail.body.map((part, rank) => (
+        <Part key={rank} part={part} />
+      ))}
+      <p class="soft small">{mail.why}</p>
+    </div>
   )
 }
 
@@ -29,7 +36,12 @@ function Part({ part }: { part: MailPart }) {
         </p>
       )
     case 'quote':
-      return <blockquote>{part.text}</blockquote>
+      return (
+        <blockquote>
+          <p class="typed">{part.text}</p>
+          {part.by && <p>— {part.by}</p>}
+        </blockquote>
+      )
     case 'facts':
       return (
         <ul>

@@ -1,8 +1,8 @@
 import { addresses } from '#addresses'
 import { plural } from '#kernel/french'
 import type { Instant } from '#kernel/time'
+import type { MailContent } from '#platform/mail/mail-content.ts'
 import { Button } from '#ui/button.tsx'
-import { Facts } from '#ui/facts.tsx'
 import { Hidden } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
 import { Form, SaveBar } from '#ui/form.tsx'
@@ -11,10 +11,13 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import type { MessageForm } from '../message-forms.ts'
 import type { ListChoice } from '../organiser-queries.ts'
 import { dateText } from '../organiser-texts.ts'
+import { MailWords } from './mail-preview.tsx'
 
 export type MessagePreviewProps = {
   lists: readonly [ListChoice, ...ListChoice[]]
   message: MessageForm
+  /** What each of them would read. */
+  mail: MailContent
   /** How many people would get it now. */
   count: number
   submission: string
@@ -22,7 +25,7 @@ export type MessagePreviewProps = {
 }
 
 /** Who will get which mail, before it leaves. */
-export function MessagePreviewPage({ lists, message, count, submission, now }: MessagePreviewProps) {
+export function MessagePreviewPage({ lists, message, mail, count, submission, now }: MessagePreviewProps) {
   const [{ title, dateId }] = lists
   return (
     <PageFrame width="narrow">
@@ -30,15 +33,8 @@ export function MessagePreviewPage({ lists, message, count, submission, now }: M
       <Notice title={plural(count, 'personne recevra ce mail', 'personnes recevront ce mail')}>
         <p>Chacune le reçoit seule : personne ne voit l’adresse des autres.</p>
       </Notice>
-      <section class="section">
-        <h2>
-          {message.objet} : {title}
-        </h2>
-        <p>Bonjour,</p>
-        <p>L’organisateur vous écrit au sujet de votre inscription : {title}.</p>
-        <blockquote class="typed">{message.message}</blockquote>
-        <Facts facts={[{ term: 'Date', detail: dateText(lists[0], now) }]} />
-        <p class="soft">Puis le lieu, le contact, et le lien vers l’inscription de chacun.</p>
+      <section class="section mail-preview" aria-label="Le mail">
+        <MailWords mail={mail} />
       </section>
       <Form action={addresses.registrants.message({ date: dateId })} submission={submission}>
         <Hidden name="listes" value={message.listes.join(' ')} />
