@@ -9,8 +9,10 @@ import { makeDatabase } from './sites.ts'
 import { atMost, type Line, quantile, short } from './table.ts'
 
 const log = createLog('error')
-const FEW = { structures: 1500, services: 1000, dates: 1000, registrations: 1000, members: 10 }
-const MANY = { structures: 3000, services: 9000, dates: 100_000, registrations: 100_000, members: 10 }
+/** As many structures as the sources of the region hold and four times their services, on both sides: dates grow. */
+const SHEETS = { structures: 3000, services: 9000, members: 10 }
+const FEW = { ...SHEETS, dates: 1000, registrations: 1000 }
+const MANY = { ...SHEETS, dates: 100_000, registrations: 100_000 }
 const MOST_MS = 50
 /** Beside these, the page reads its commune and the seats of the dates it shows. */
 const MOST_STATEMENTS = 3

@@ -111,5 +111,7 @@ export const SIGNS: Record<Need, Signs> = {
 }
 
 /** Whether a text, folded, has one of these words or a word that begins so. */
-export const saysOneOf = (folded: string, words: readonly string[]): boolean =>
-  words.some((word) => ` ${folded}`.includes(` ${word}`))
+export function saysOneOf(folded: string, words: readonly string[]): boolean {
+  const text = ` ${folded}`
+  return words.some((word) => text.includes(` ${word}`))
+}

@@ -72,36 +72,44 @@ const sectorsOfFound = sql`coalesce((select json_agg(${contentSectors.sector}) f
 const shared = sql`'id', found.id, 'slug', found.slug, 'title', found.title, 'summary', found.summary, 'access', found.access, 'sectors', ${sectorsOfFound}, 'km', km,
   'serves', serves, 'publishedAt', found.published_at`
 
-/** Chosen on three tables; what its card says is read for those that are kept. */
-function serviceRows({ person, criteria, place }: Search): SQL {
+/**
+ * Chosen among all on what is small, then looked at in that order until enough may be read; what a card says is read for
+ * those that are kept.
+ */
+function serviceRows(search: Search): SQL {
+  return sql`select json_build_object(${shared}, 'kind', 'service', 'kinds', sheet.kinds, 'themes', sheet.thematiques,
+      'stages', sheet.stages, 'audiences', sheet.audiences, 'cost', sheet.cost, 'modes', sheet.modes, 'zoned', zoned,
+      'concerns', ${concernsIt(search.place)}, 'structureTitle', case when ${ownerIsPublic} then ${owners.title} else '' end, 'demo', sheet.demo,
+      'city', coalesce(nullif(sheet.city, ''), case when ${ownerIsPublic} then ${structures.city} else '' end)) as offer
+    from (select * from (${rankedServices(search)}) ranked, lateral (
+        select ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access}, ${contents.publishedAt}
+        from ${contents} where ${contents.id} = ranked.id and ${listedFor(search.person)} limit 1) read
+      order by needed desc, staged desc, km nulls first, id limit ${MOST}::int) found
+    join ${services} sheet on sheet.content_id = found.id
+    join ${structures} on ${structures.contentId} = sheet.structure_id
+    join ${contents} ${owners} on ${owners.id} = sheet.structure_id`
+}
+
+/** In the order that they are read in: sorted here, no content is looked at beyond the bound. */
+function rankedServices({ criteria, place }: Search): SQL {
   const kinds = textArray(wanted(criteria, 'services'))
   const themes = textArray(wanted(criteria, 'themes'))
   const needed = sql`(${services.kinds} && ${kinds} or ${services.thematiques} && ${themes})`
   const { latitude, longitude } = structures
-  return sql`select json_build_object(${shared}, 'kind', 'service', 'kinds', sheet.kinds, 'themes', sheet.thematiques,
-      'stages', sheet.stages, 'audiences', sheet.audiences, 'cost', sheet.cost, 'modes', sheet.modes, 'zoned', zoned,
-      'concerns', ${concernsIt(place)}, 'structureTitle', case when ${ownerIsPublic} then ${owners.title} else '' end, 'demo', sheet.demo,
-      'city', coalesce(nullif(sheet.city, ''), case when ${ownerIsPublic} then ${structures.city} else '' end)) as offer
-    from (select * from (select ${contents.id}, ${contents.slug}, ${contents.title}, ${contents.summary},
-        ${contents.access}, ${contents.publishedAt}, ${needed} as needed, ${services.stages},
-        ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.modes},
-        ${services.zone} <> '{}' as zoned,
+  return sql`select * from (select ${services.contentId} as id, ${needed} as needed,
+        ${criteria.stage ?? ''} = any(${services.stages}) as staged, ${services.modes},
+        ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.zone} <> '{}' as zoned,
         ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves
       from ${services}
-      join ${contents} on ${eq(contents.id, services.contentId)}
       ${place ? sql`join ${structures} on ${eq(structures.contentId, services.structureId)}` : sql``}
-      where ${and(listedFor(person), sql`(${services.stages} <> '{}' or ${needed})`)}) found
-    where ${
+      where (${services.stages} <> '{}' or ${needed})) found
+    ${
       place
-        ? sql`case when zoned then serves else coalesce(km <= ${FAR}, false) or modes = '{a-distance}'
-      or ${concernsIt(place)} end`
-        : sql`true`
+        ? sql`where case when zoned then serves
+            else coalesce(km <= ${FAR}, false) or modes = '{a-distance}' or ${concernsIt(place)} end`
+        : sql``
     }
-    order by needed desc, ${criteria.stage ? sql`(${criteria.stage} = any(stages)) desc,` : sql``}
-      km nulls first, id limit ${MOST}::int) found
-    join ${services} sheet on sheet.content_id = found.id
-    join ${structures} on ${structures.contentId} = sheet.structure_id
-    join ${contents} ${owners} on ${owners.id} = sheet.structure_id`
+    order by needed desc, staged desc, km nulls first, id`
 }
 
 function structureRows({ person, criteria, place }: Search): SQL {

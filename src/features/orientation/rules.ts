@@ -105,7 +105,7 @@ export const needsToRead = ({ needs }: Criteria): Criteria['needs'] => (needs.le
 
 /** A text, by its title: what has the same reasons is in the order of search. */
 export function decideReading({ title, sectors, found }: Reading, { criteria }: Asked): Decision {
-  const all = topicMatches({ title, summary: '', sectors }, { ...criteria, needs: needsToRead(criteria) })
+  const all = topicMatches({ title, summary: '', sectors }, criteria, needsToRead(criteria))
   // A sector that is only told from the activity is too wide to choose what to read.
   const matches = all.filter(({ reason }) => reason.kind !== 'sector' || criteria.sector !== undefined)
   if (matches.length === 0) return { kind: 'out', why: 'off-topic' }

@@ -28,14 +28,14 @@ export type Topic = Codes & { title: string; summary: string }
 const share = (some: readonly string[] = [], others: readonly string[] = []): boolean =>
   some.some((one) => others.includes(one))
 
-export function topicMatches(topic: Topic, criteria: Criteria): Match[] {
+export function topicMatches(topic: Topic, criteria: Criteria, needs = criteria.needs): Match[] {
   const title = fold(topic.title)
   const text = `${title} ${fold(topic.summary)}`
   return [
-    ...criteria.needs.flatMap((need) => needMatch(need, topic, title)),
+    ...needs.flatMap((need) => needMatch(need, topic, title)),
     ...stageMatch(criteria.stage, topic, title),
     ...criteria.situations.flatMap((situation) => situationMatch(situation, topic, title)),
-    ...activityMatch(criteria.activity, text),
+    ...activityMatch(criteria, text),
     ...sectorMatch(criteria, topic, text),
   ]
 }
@@ -72,11 +72,22 @@ function situationMatch(situation: Situation, { audiences, structures }: Topic, 
   return fits ? [{ reason: { kind: 'situation', situation }, points: WEIGHTS.situation }] : []
 }
 
-function activityMatch(activity: string, text: string): Match[] {
-  if (activity === '') return []
-  const word = ideasOf(activity)
-    .flat()
-    .find((alternative) => saysOneOf(text, [alternative]))
+/** What an activity says, read once for all the contents that are weighed against it. */
+type Activity = { words: readonly string[]; sectors: readonly AskedSector[] }
+const activities = new WeakMap<Criteria, Activity>()
+
+function activityOf(criteria: Criteria): Activity {
+  const known = activities.get(criteria)
+  if (known !== undefined) return known
+  const { activity } = criteria
+  const words = activity === '' ? [] : ideasOf(activity).flat()
+  const read = { words, sectors: sectorsAsked(criteria) }
+  activities.set(criteria, read)
+  return read
+}
+
+function activityMatch(criteria: Criteria, text: string): Match[] {
+  const word = activityOf(criteria).words.find((alternative) => saysOneOf(text, [alternative]))
   return word === undefined ? [] : [{ reason: { kind: 'activity', word }, points: WEIGHTS.activity }]
 }
 
@@ -89,7 +100,8 @@ function sectorsAsked({ sector, activity }: Criteria): AskedSector[] {
 }
 
 function sectorMatch(criteria: Criteria, { sectors = [] }: Topic, text: string): Match[] {
-  const sector = sectorsAsked(criteria).find((one) => sectors.includes(one) || saysOneOf(text, wordsOfSector(one)))
+  const asked = activityOf(criteria).sectors
+  const sector = asked.find((one) => sectors.includes(one) || saysOneOf(text, wordsOfSector(one)))
   return sector === undefined ? [] : [{ reason: { kind: 'sector', sector }, points: WEIGHTS.sector }]
 }
 
