@@ -38,7 +38,7 @@ export async function locate(
       [`${prefix}longitude`]: [shortDegrees(longitude)],
       [`${prefix}adresse_situee`]: [addressKey(address)],
     },
-    note: { ...note, text: `${proposal.label} : ${note.text}` },
+    note: { ...note, text: `${proposal.label}. ${note.text}` },
   }
 }
 

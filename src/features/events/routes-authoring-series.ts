@@ -32,21 +32,18 @@ export function seriesView({ values, errors }: FormState, now: Instant): DateSer
   const hasErrors = Object.keys(errors).some((name) => name.startsWith(seriesField('')))
   if (!isForeseen(values) || hasErrors) return { unfolded: hasErrors, foreseen: undefined }
   const days = seriesDays(values, now)
-  const options = days
-    .filter(({ kind }) => kind === 'date' || kind === 'twice')
-    .map((day) => optionOf(day, values, now))
+  const options = days.filter(({ kind }) => kind === 'date' || kind === 'twice').map((day) => optionOf(day, now))
   return { unfolded: true, foreseen: { series: seriesKey(values), options, notes: notesOf(days, values, now) } }
 }
 
-function optionOf(day: SeriesDay, values: Values, now: Instant): Option {
+function optionOf(day: SeriesDay, now: Instant): Option {
   const text = dayText(day, now)
   if (day.isListed) return { value: day.day, text: `${text} (déjà dans la liste)`, disabled: true }
   if (day.kind === 'date') return { value: day.day, text: text + hoursText(day) }
-  const hour = values[seriesField('debut')]?.[0] ?? ''
   return {
     value: day.day,
     text,
-    hint: `L’horloge passe deux fois par ${hour} cette nuit-là : la date vous demandera laquelle.`,
+    hint: 'Cette nuit-là l’horloge passe deux fois par cette heure : dites ensuite laquelle.',
   }
 }
 
