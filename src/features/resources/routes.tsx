@@ -75,7 +75,11 @@ async function resourceAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot):
   const text = shown.proposal?.isShown ? withText(facts, shown.proposal.data) : { facts, files: facts.files }
   const ids = text.files.map(({ fileId }) => fileId)
   const [file] = withWords(text.files, await readableFiles(parts.database, ids, visit.actor))
-  const keeping = await foot.show(parts.database, { id: facts.id, href: addresses.resources.one({ item }) }, visit.actor)
+  const keeping = await foot.show(
+    parts.database,
+    { id: facts.id, href: addresses.resources.one({ item }) },
+    visit.actor,
+  )
   return shownResource(text.facts, visit, { parts, shown, file, foot: keeping })
 }
 
