@@ -16,11 +16,14 @@ export function decideSurprise(
   expected: Expectation | undefined,
 ): Surprise | undefined {
   if (expected === undefined) return undefined
-  if (expected.startsAt.epochMilliseconds !== list.closesAt.epochMilliseconds)
-    return { ...refused('date-moved'), startsAt: list.closesAt }
+  if (hasMoved(list, expected.startsAt)) return { ...refused('date-moved'), startsAt: list.closesAt }
   if (expected.place && verdict.kind === 'waiting') return { ...refused('now-full'), rank: verdict.rank }
   return undefined
 }
+
+/** A form carries milliseconds: what is finer was never read. */
+export const hasMoved = ({ closesAt }: { closesAt: Instant }, read: Instant): boolean =>
+  read.epochMilliseconds !== closesAt.epochMilliseconds
 
 /** « place 1795698000000 »: how a form carries it, in a hidden field of each date. */
 export const writeExpectation = ({ place, startsAt }: Expectation): string =>

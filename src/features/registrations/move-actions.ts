@@ -4,7 +4,7 @@ import { type Refused, refused } from '#kernel/verdict'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { inTurn } from '#platform/database/turns.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
-import type { Surprise } from './expectation.ts'
+import { hasMoved, type Surprise } from './expectation.ts'
 import { promoteIn, withFreedHolds } from './list-actions.ts'
 import { turnOf } from './locked-actions.ts'
 import { datesToMoveBetween, tagsOfEvent } from './queries.ts'
@@ -61,7 +61,7 @@ async function moveIn(tx: Tx, moving: Moving, by: { actorId: number | null; now:
   const to = await withFreedHolds(tx, moving.to, now)
   const verdict = decideMove({ list: from, state: registration.state }, to, { mayWait: wish.mayWait ?? false, now })
   if (verdict.kind === 'refused') return verdict
-  if (wish.startsAt?.equals(to.closesAt) === false) return { ...refused('date-moved'), startsAt: to.closesAt }
+  if (wish.startsAt && hasMoved(to, wish.startsAt)) return { ...refused('date-moved'), startsAt: to.closesAt }
   if ((await findByAddress(tx, to.id, registration.emailKey)) !== undefined) return refused('already-there')
   const reached = dates.from.sequence + registration.sequence
   // To a queue, two steps: one takes the entry out of the calendar, the other is for the seat that may come (RFC 5546).

@@ -91,6 +91,16 @@ describe('EVT-4: another date', () => {
     expect((await own.browser.post(`${own.url}/date`, again)).statusCode).toBe(303)
   })
 
+  test('F13: that begins at a fraction of a millisecond has not moved', async () => {
+    const startsAt = now.add({ hours: 96, microseconds: 123 })
+    const event = await make.event(site.database, { dates: [{ places: 2 }, { places: 2, startsAt }] })
+    const own = await registered(event)
+    const to = listOf(event, 1)
+    const expected = fieldOf((await own.browser.get(`${own.url}/date`)).body, `attendu.${to}`)
+    const form = { date: String(to), [`attendu.${to}`]: expected }
+    expect((await own.browser.post(`${own.url}/date`, form)).statusCode).toBe(303)
+  })
+
   test('that is full asks before a seat is given up for the waiting list', async () => {
     const event = await twoDates([1, 1])
     await registered(event, 1)
