@@ -70,6 +70,8 @@ export const orientationOf =
     return answersFor(database, { criteria, place, now, person: undefined, freeSeats: hasFreeSeats(undefined, now) })
   }
 
+type Run = (database: Database) => Promise<unknown>
+
 /** What reads and weighs the answers of an orientation, on a thousand dates and on a hundred thousand. */
 export async function measureOrientation(server: string): Promise<Line[]> {
   const few = openDatabase(await makeOriented(server, 'bench_orientation_few', FEW), WORKER_LIMITS, log)
@@ -77,7 +79,7 @@ export async function measureOrientation(server: string): Promise<Line[]> {
   const lines: Line[] = []
   for (const [name, one] of Object.entries(ORIENTATIONS)) {
     const run = orientationOf(one)
-    const [small, large] = [await measured(few, run), await measured(many, run)]
+    const [small, large] = await measured([few, many], run)
     const growth = atMost(`${name}: p50, 100,000 / 1,000`, large.p50 / small.p50, 2, '×')
     lines.push(
       atMost(`${name}: p95 on 100,000`, large.p95, MOST_MS, 'ms'),
@@ -89,14 +91,25 @@ export async function measureOrientation(server: string): Promise<Line[]> {
   return lines
 }
 
-async function measured(database: Database, run: (database: Database) => Promise<unknown>) {
-  const times: number[] = []
-  let statements = 0
+type Measured = { p50: number; p95: number; statements: number }
+
+/** Turn by turn, so that a busy moment of the machine slows both. */
+async function measured(databases: readonly [Database, Database], run: Run): Promise<[Measured, Measured]> {
+  const times: [number[], number[]] = [[], []]
+  const statements: [number, number] = [0, 0]
   for (let round = -3; round < ROUNDS; round++) {
-    const [before, from] = [database.statements(), performance.now()]
-    await run(database)
-    statements = database.statements() - before
-    if (round >= 0) times.push(performance.now() - from)
+    for (const which of [0, 1] as const) {
+      const database = databases[which]
+      const [before, from] = [database.statements(), performance.now()]
+      await run(database)
+      statements[which] = database.statements() - before
+      if (round >= 0) times[which].push(performance.now() - from)
+    }
   }
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), statements }
+  const told = (which: 0 | 1): Measured => ({
+    p50: quantile(times[which], 0.5),
+    p95: quantile(times[which], 0.95),
+    statements: statements[which],
+  })
+  return [told(0), told(1)]
 }
