@@ -19,7 +19,7 @@ const MOST_STATEMENTS = 3
 const ROUNDS = 20
 
 /** `makeDatabase` fills in bulk, without the triggers that write the index of search. */
-export async function makeOriented(server: string, name: string, size: typeof FEW): Promise<string> {
+async function makeOriented(server: string, name: string, size: typeof FEW): Promise<string> {
   const { url } = await makeDatabase(server, name, size)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -48,7 +48,7 @@ const asked = (criteria: Partial<Criteria>, place?: typeof roanne): Asked => ({
 })
 
 /** As people answer: hardly anything, a place, a whole project, and what few dates answer. */
-export const ORIENTATIONS: Record<string, Asked> = {
+const ORIENTATIONS: Record<string, Asked> = {
   'nothing said': asked({}),
   'a place': asked({}, lyon),
   'a bakery at Roanne': asked({ needs: ['financer'], activity: 'boulangerie', stage: 'launch' }, roanne),
@@ -63,7 +63,7 @@ export const ORIENTATIONS: Record<string, Asked> = {
   ),
 }
 
-export const orientationOf =
+const orientationOf =
   ({ criteria, place }: Asked) =>
   (database: Database) => {
     const now = systemClock.now()

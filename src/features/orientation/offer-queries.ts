@@ -62,7 +62,7 @@ const zoneCodes = ({ code }: { code: string }): SQL => sql`(
 const concernsIt = (place: AskedPlace | undefined): SQL =>
   place === undefined
     ? sql`true`
-    : sql`coalesce((select bool_or(${contentDepartements.departement} = ${place.departement})
+    : sql`coalesce((select bool_or(${eq(contentDepartements.departement, place.departement)})
         from ${contentDepartements} where ${contentDepartements.contentId} = found.id), true)`
 
 /** Of the few that are kept. */
