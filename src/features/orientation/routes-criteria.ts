@@ -19,7 +19,7 @@ export type CriteriaRead = {
   communes: readonly CommuneChoice[] | undefined
 }
 
-/** What an address asks, its commune found. One statement, three when the commune is misspelt. */
+/** What an address asks, its commune found. One statement, four when the commune is misspelt. */
 export async function criteriaOf(visit: Pick<WebVisit, 'query' | 'now'>, reader: Reader): Promise<CriteriaRead> {
   const { criteria, errors } = readCriteria(visit.query, visit.now)
   const answer = await resolveCommune(reader, criteria.commune)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { events } from '#features/events/tables.ts'
+import { loadTerritory } from '#features/territory/actions.ts'
 import { newKey } from '#platform/keys.ts'
 import { make, NOW } from '#tests/make.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
@@ -8,6 +9,7 @@ import { openSite, type TestSite } from '#tests/site.ts'
 let site: TestSite
 beforeAll(async () => {
   site = await openSite({ now: NOW })
+  await loadTerritory(site.database, Temporal.Instant.from(NOW))
   const place = { city: 'Roanne', latitude: 46.04, longitude: 4.07 }
   await make.event(site.database, {
     title: 'Financer son projet',
@@ -49,6 +51,26 @@ test('ORI-1: each question carries what was answered before, and may be passed',
   expect(body).toContain('Passer')
   const first = await site.browser().get(start())
   expect(first.body).toContain('Question 1 sur 6')
+})
+
+test('ORI-1: a commune that was not understood is not told as a criterion', async () => {
+  const { body, statusCode } = await site.browser().get(results({ besoin: ['financer'], commune: 'Zzyzx' }))
+  expect(statusCode).toBe(422)
+  expect(body).toContain('</span>Financer mon projet<svg')
+  expect(body).not.toContain('Près de Zzyzx')
+})
+
+test('ORI-1: results are five statements at most; three more for a commune that is misspelt', async () => {
+  const statementsOf = async (commune: string) => {
+    const before = site.database.statements()
+    const whole = results({ besoin: ['financer', 'construire'], activite: 'boulangerie', gratuit: 'oui', commune })
+    const { body } = await site.browser().get(whole)
+    expect(body).toContain('Mon orientation')
+    return site.database.statements() - before
+  }
+  expect(await statementsOf('Roanne')).toBe(5)
+  expect(await statementsOf('Roane')).toBe(8)
+  expect(await statementsOf('')).toBe(4)
 })
 
 test('ORI-1: what was not understood is asked again, with what was typed', async () => {

@@ -30,8 +30,10 @@ const { start, results } = addresses.orientation
 
 /** Who can help, what to attend, what to read: each with its reasons (ORI-1, ORI-2, EVT-3). */
 export function ResultsPage(props: ResultsPageProps) {
-  const { criteria, notices, shown } = props
-  const chips = saidCriteria(criteria).map(({ text, without }) => ({ text, href: results(criteriaQuery(without)) }))
+  const { criteria, state, notices, shown } = props
+  // A commune that was not understood is asked again, and chooses nothing.
+  const understood = state.errors.commune === undefined ? criteria : { ...criteria, commune: '' }
+  const chips = saidCriteria(understood).map(({ text, without }) => ({ text, href: results(criteriaQuery(without)) }))
   return (
     <PageFrame>
       <PageHeading
