@@ -81,14 +81,19 @@ function serviceRows(search: Search): SQL {
       'stages', sheet.stages, 'audiences', sheet.audiences, 'cost', sheet.cost, 'modes', sheet.modes, 'zoned', zoned,
       'concerns', ${concernsIt(search.place)}, 'structureTitle', case when ${ownerIsPublic} then ${owners.title} else '' end, 'demo', sheet.demo,
       'city', coalesce(nullif(sheet.city, ''), case when ${ownerIsPublic} then ${structures.city} else '' end)) as offer
-    from (select * from (${rankedServices(search)}) ranked, lateral (
+    from (select * from (${rankedServices(search)}) found, lateral (
         select ${contents.slug}, ${contents.title}, ${contents.summary}, ${contents.access}, ${contents.publishedAt}
-        from ${contents} where ${contents.id} = ranked.id and ${listedFor(search.person)} limit 1) read
-      order by needed desc, staged desc, km nulls first, id limit ${MOST}::int) found
+        from ${contents} where ${contents.id} = found.id and ${listedFor(search.person)} limit 1) read
+      ${reached(search.place)}
+      order by ${inLine(search)} limit ${MOST}::int) found
     join ${services} sheet on sheet.content_id = found.id
     join ${structures} on ${structures.contentId} = sheet.structure_id
     join ${contents} ${owners} on ${owners.id} = sheet.structure_id`
 }
+
+/** Said twice, word for word: PostgreSQL then sorts once. What is the same for all would hide that from it. */
+const inLine = ({ place }: Pick<Search, 'place'>): SQL =>
+  sql`needed desc, staged desc, ${place ? sql`km nulls first,` : sql``} id`
 
 /** In the order that they are read in: sorted here, no content is looked at beyond the bound. */
 function rankedServices({ criteria, place }: Search): SQL {
@@ -96,21 +101,22 @@ function rankedServices({ criteria, place }: Search): SQL {
   const themes = textArray(wanted(criteria, 'themes'))
   const needed = sql`(${services.kinds} && ${kinds} or ${services.thematiques} && ${themes})`
   const { latitude, longitude } = structures
-  return sql`select * from (select ${services.contentId} as id, ${needed} as needed,
-        ${criteria.stage ?? ''} = any(${services.stages}) as staged, ${services.modes},
-        ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.zone} <> '{}' as zoned,
-        ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves
-      from ${services}
-      ${place ? sql`join ${structures} on ${eq(structures.contentId, services.structureId)}` : sql``}
-      where (${services.stages} <> '{}' or ${needed})) found
-    ${
-      place
-        ? sql`where case when zoned then serves
-            else coalesce(km <= ${FAR}, false) or modes = '{a-distance}' or ${concernsIt(place)} end`
-        : sql``
-    }
-    order by needed desc, staged desc, km nulls first, id`
+  return sql`select ${services.contentId} as id, ${needed} as needed,
+      ${criteria.stage ?? ''} = any(${services.stages}) as staged, ${services.modes},
+      ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.zone} <> '{}' as zoned,
+      ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves
+    from ${services}
+    ${place ? sql`join ${structures} on ${eq(structures.contentId, services.structureId)}` : sql``}
+    where (${services.stages} <> '{}' or ${needed})
+    order by ${inLine({ place })}`
 }
+
+/** Looked at in line as well: what is near comes first, and needs no look at its départements. */
+const reached = (place: AskedPlace | undefined): SQL =>
+  place
+    ? sql`where case when zoned then serves
+        else coalesce(km <= ${FAR}, false) or modes = '{a-distance}' or ${concernsIt(place)} end`
+    : sql``
 
 function structureRows({ person, criteria, place }: Search): SQL {
   const kinds = textArray([...CREATION_KINDS, ...wanted(criteria, 'structures'), ...kindsOfSituations(criteria)])
