@@ -169,11 +169,10 @@ const postponing = (nth: number, inHours: number): Step => ({
   name: `date ${nth} moved, begins in ${inHours} h`,
   async take(walk) {
     const day = dayOf(walk, nth)
-    day.start = walk.model.now + inHours
-    const change = { dateId: dateOf(walk, nth).id, startsAt: at(walk, day.start), ...by(walk) }
+    const start = walk.model.now + inHours
+    const change = { dateId: dateOf(walk, nth).id, startsAt: at(walk, start), ...by(walk) }
     await transact(walk.seats.database, (tx) => tellDateMoved(tx, change))
-    day.direct.settle()
-    day.prescription.settle()
+    walk.model.moveDay(day, start)
     return undefined
   },
 })

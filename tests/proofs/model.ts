@@ -141,6 +141,14 @@ export class Model {
     list.settle()
     return 'list'
   }
+  /** What is kept for somebody is kept until the date begins at most. */
+  moveDay(day: Day, start: number): void {
+    day.start = start
+    for (const list of [day.direct, day.prescription]) {
+      for (const entry of list.entries()) entry.until = Math.min(entry.until, start)
+      list.settle()
+    }
+  }
   movePlaces(from: List, to: List, count: number): string {
     if (from.places === null || to.places === null) return 'refused'
     if (count > from.places - Math.max(1, from.taken())) return 'refused'

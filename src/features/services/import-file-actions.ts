@@ -29,6 +29,7 @@ export type ImportOrder = {
 }
 
 const BATCH = 1000
+const FIRST_BATCH = 100
 const MOST_DOUBLES = 200
 
 class Undo extends Error {}
@@ -93,8 +94,11 @@ async function readAll(tx: Tx, { source, report, order }: Job): Promise<void> {
     reading ??= startReading(Object.keys(row.values), { order, report, places })
     const sheet = readLine(reading, row)
     if (sheet !== undefined) batch.push(sheet)
-    if (batch.length < BATCH) continue
+    const isFirst = report.added === 0
+    if (batch.length < (isFirst ? FIRST_BATCH : BATCH)) continue
     await saveBatch(tx, reading, batch)
+    // Tables that were last looked at when empty would be read whole for each row to come.
+    if (isFirst && report.added > 0) await analyzeSheets(tx)
     batch = []
   }
   if (reading === undefined) throw new UnreadableFile('le fichier ne contient aucune fiche')

@@ -5,9 +5,11 @@ import { knownOfSource } from '#platform/database/source-rows.ts'
 import type { ServiceSheet } from './import-rules.ts'
 import { services } from './tables.ts'
 
-/** After many rows at once the planner must not wait for the nightly statistics. */
+/** After many rows at once, those of this very transaction included, the planner must not wait for the nightly statistics. */
 export const analyzeSheets = (database: Reader) =>
-  database.execute(sql`analyze contents, content_departements, structures, services`)
+  database.execute(
+    sql`analyze contents, content_departements, content_sectors, structures, services, event_dates, search_entries`,
+  )
 
 /** What is already here of a source, by number in that source. */
 export const knownServices = (reader: Reader, source: string, ids: readonly string[]) =>
