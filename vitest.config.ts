@@ -1,6 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const journeys = 'tests/journeys/**/*.test.{ts,tsx}'
+
+/** The look at every page lasts longest: begun first, it does not end alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.endsWith('/pages.test.ts'))
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a))
+  }
+}
 
 /** `unit`: rules, and features on real PostgreSQL, SMTP and files; `journeys`: the browser. */
 export default defineConfig({
@@ -10,6 +19,7 @@ export default defineConfig({
     setupFiles: ['tests/instants-compared.ts'],
     // Many tests wait for PostgreSQL, SMTP or a process: more workers than cores keep both busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     env: { TZ: 'Europe/Paris' },
     projects: [
       {
