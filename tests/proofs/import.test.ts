@@ -56,6 +56,8 @@ test('STR-1: killed half way, an import leaves nothing; run again, it is whole',
   await over
   expect(messages).toEqual(['started'])
   expect(await sheets()).toBe(0)
+  // As the server’s own sweeping leaves them: counted when empty, which is what every plan is then made on.
+  await place.database.execute(sql`vacuum analyze`)
   expect(await place.importPath(path)).toMatchObject({ added: ROWS, errors: 0, outcome: 'done' })
   expect(await sheets()).toBe(ROWS)
 }, 120_000)

@@ -38,9 +38,7 @@ return setweight(to_tsvector('pg_catalog.french'::regconfig, search_fold(given))
 create function search_cell(latitude float8, longitude float8) returns text language sql immutable parallel safe
 return 'cell:' || floor(latitude * 4)::int || ':' || floor(longitude * 4)::int;
 --> statement-breakpoint
--- Its plan may be made while the tables are empty, and kept: an import would then read them whole for each of its rows.
-create function search_refresh(ids bigint[]) returns void language sql
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function search_refresh(ids bigint[]) returns void language sql as $$
   delete from search_entries e using contents c
    where e.content_id = any(ids) and c.id = e.content_id and c.state <> 'published';
   insert into search_entries (content_id, kind, title_key, title_vector, vector, facets, latitude, longitude, prior, last_at)
