@@ -1,6 +1,7 @@
 // What rules know of a content: facts that the database reads, no rights (they were asked before), no words for screens.
 import type { EventKind, ProjectSize } from '#features/events/rules.ts'
 import type { ServiceCost, Stage } from '#features/services/rules.ts'
+import type { Place } from '#features/territory/rules.ts'
 import type { Instant } from '#kernel/time'
 
 type Shared = {
@@ -48,4 +49,4 @@ export type Reading = Shared & {
 }
 
 /** The commune that was asked. */
-export type AskedPlace = { code: string; name: string; departement: string; latitude: number; longitude: number }
+export type AskedPlace = Omit<Place, 'postalCodes'>

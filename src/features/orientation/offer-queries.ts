@@ -6,7 +6,7 @@ import { contentDepartements, contentSectors, contents } from '#features/content
 import { services } from '#features/services/tables.ts'
 import { distanceTo } from '#features/structures/sheet-queries.ts'
 import { structures } from '#features/structures/tables.ts'
-import { communes, departements } from '#features/territory/tables.ts'
+import { zoneHolds } from '#features/territory/near-queries.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { CREATION_KINDS } from './creation.ts'
 import type { Criteria } from './criteria.ts'
@@ -51,12 +51,6 @@ const textArray = (texts: readonly string[]): SQL =>
         texts.map((text) => sql`${text}`),
         sql`, `,
       )}]::text[]`
-
-/** Every code that an eligibility zone may have for the commune. */
-const zoneCodes = ({ code }: { code: string }): SQL => sql`(
-  select array[${communes.code}, ${communes.epciCode}, ${communes.departementCode}, ${departements.regionCode}, 'france']
-  from ${communes} join ${departements} on ${eq(departements.code, communes.departementCode)}
-  where ${eq(communes.code, code)})`
 
 /** Without a département of its own, a content concerns the whole region. */
 const concernsIt = (place: AskedPlace | undefined): SQL =>
@@ -104,7 +98,7 @@ function rankedServices({ criteria, place }: Search): SQL {
   return sql`select ${services.contentId} as id, ${needed} as needed,
       ${criteria.stage ?? ''} = any(${services.stages}) as staged, ${services.modes},
       ${place ? distanceTo(place, latitude, longitude) : sql`null::float8`} as km, ${services.zone} <> '{}' as zoned,
-      ${place ? sql`${services.zone} && ${zoneCodes(place)}` : sql`true`} as serves
+      ${place ? zoneHolds(services.zone, place) : sql`true`} as serves
     from ${services}
     ${place ? sql`join ${structures} on ${eq(structures.contentId, services.structureId)}` : sql``}
     where (${services.stages} <> '{}' or ${needed})

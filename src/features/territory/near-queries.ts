@@ -8,7 +8,7 @@ import { communes } from './tables.ts'
 export const isAcross = (kilometres: SQL): SQL => sql`${kilometres} <= ${ACROSS}`
 
 /** Whether a zone of eligibility (codes of communes, EPCI, départements, regions, or `france`) holds the commune. */
-export const zoneHolds = (zone: AnyPgColumn, place: Place): SQL<boolean> => {
+export const zoneHolds = (zone: AnyPgColumn, place: Pick<Place, 'code' | 'departement' | 'epci'>): SQL<boolean> => {
   const codes = [place.code, place.epci?.code, place.departement, REGION, 'france'].filter((code) => code !== undefined)
   return sql<boolean>`${zone} && array[${sql.join(
     codes.map((code) => sql`${code}`),
