@@ -5,7 +5,7 @@ import { hasFreeSeats } from '#features/registrations/seat-queries.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Database, openDatabase, WORKER_LIMITS } from '#platform/database/database.ts'
 import { createLog } from '#platform/log.ts'
-import { makeDatabase } from './sites.ts'
+import { fillSearchIndex, makeDatabase } from './sites.ts'
 import { atMost, type Line, quantile, short } from './table.ts'
 
 const log = createLog('error')
@@ -18,19 +18,12 @@ const MOST_MS = 50
 const MOST_STATEMENTS = 3
 const ROUNDS = 20
 
-/** `makeDatabase` fills in bulk, without the triggers that write the index of search. */
 async function makeOriented(server: string, name: string, size: typeof FEW): Promise<string> {
   const { url } = await makeDatabase(server, name, size)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ last: number }>('select max(id)::int as last from contents')
-    for (let from = 0; from < (rows[0]?.last ?? 0); from += 5000) {
-      await client.query('select search_refresh(array(select id from contents where id > $1 and id <= $1 + 5000))', [
-        from,
-      ])
-    }
-    await client.query('vacuum analyze')
+    await fillSearchIndex(client)
   } finally {
     await client.end()
   }

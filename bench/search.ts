@@ -4,12 +4,11 @@ import { readSearchQuery } from '#features/search/listing-rules.ts'
 import { answerQuestion } from '#features/search/question-queries.ts'
 import { suggestTitles } from '#features/search/suggestion-queries.ts'
 import { searchKey } from '#features/search/words.ts'
-import { loadTerritory } from '#features/territory/actions.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Database, openDatabase, WORKER_LIMITS } from '#platform/database/database.ts'
-import { migrateDatabase } from '#platform/database/migrate.ts'
 import { createLog } from '#platform/log.ts'
 import { QUESTIONS } from '../tests/proofs/search-questions.ts'
+import { fillSearchIndex, makeTerritory } from './sites.ts'
 import { atMost, type Line, quantile, short, told } from './table.ts'
 
 const log = createLog('error')
@@ -24,14 +23,7 @@ const FILLERS = 20_000
 
 /** A database of that many contents of every kind, whose words are as uneven as those of a language. */
 async function makeSearched(server: string, name: string, contents: number): Promise<string> {
-  const admin = new pg.Client({ connectionString: server })
-  await admin.connect()
-  await admin.query(`create database ${name}`).finally(() => admin.end())
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  await migrateDatabase(url, 'migrations')
-  const database = openDatabase(url, WORKER_LIMITS, log)
-  await loadTerritory(database, systemClock.now())
-  await database.close()
+  const url = await makeTerritory(server, name)
   await fillSearched(url, contents)
   return url
 }
@@ -58,12 +50,7 @@ async function fillSearched(url: string, contents: number): Promise<void> {
     for (const statement of OWN_ROWS) await client.query(statement)
     await client.query('commit')
     await client.query('vacuum analyze')
-    for (let from = 0; from < contents; from += 5000) {
-      await client.query('select search_refresh(array(select id from contents where id > $1 and id <= $1 + 5000))', [
-        from,
-      ])
-    }
-    await client.query('vacuum analyze')
+    await fillSearchIndex(client)
   } finally {
     await client.end()
   }

@@ -30,12 +30,8 @@ export async function openServer(): Promise<{ url: string; folder: string; close
   }
 }
 
-/** A new database of that server, migrated, with the territory and a world. */
-export async function makeDatabase(
-  server: string,
-  name: string,
-  size: WorldSize,
-): Promise<{ url: string; world: World }> {
+/** A new database of that server, migrated, with the territory: its address. */
+export async function makeTerritory(server: string, name: string): Promise<string> {
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query(`create database ${name}`).finally(() => admin.end())
@@ -43,7 +39,27 @@ export async function makeDatabase(
   await migrateDatabase(url, 'migrations')
   const database = openDatabase(url, WORKER_LIMITS, log)
   await loadTerritory(database, systemClock.now()).finally(() => database.close())
+  return url
+}
+
+/** The same with a world. */
+export async function makeDatabase(
+  server: string,
+  name: string,
+  size: WorldSize,
+): Promise<{ url: string; world: World }> {
+  const url = await makeTerritory(server, name)
   return { url, world: await fillWorld(url, size) }
+}
+
+/** What is written in bulk, without the triggers of the index of search, is put there. */
+export async function fillSearchIndex(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ last: number | null }>('select max(id)::int as last from contents')
+  for (let from = 0; from < (rows[0]?.last ?? 0); from += 5000)
+    await client.query('select search_refresh(array(select id from contents where id > $1 and id <= $1 + 5000))', [
+      from,
+    ])
+  await client.query('vacuum analyze')
 }
 
 export type Site = { address: string; process: Running }
