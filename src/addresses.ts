@@ -205,3 +205,12 @@ export const addresses = {
   metrics: address('/metriques'),
   robots: address('/robots.txt'),
 } as const
+
+/** The page of a content, by its kind. */
+export const contentPage = {
+  structure: addresses.structures.one,
+  service: addresses.services.one,
+  event: addresses.events.one,
+  article: addresses.articles.one,
+  resource: addresses.resources.one,
+} as const

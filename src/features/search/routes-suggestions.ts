@@ -1,4 +1,4 @@
-import { addresses, itemOf } from '#addresses'
+import { addresses, contentPage, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { EVENT_KINDS } from '#features/events/rules.ts'
 import { KIND_TEXTS as EVENT_TEXTS, KIND_WORDS as EVENT_WORDS } from '#features/events/texts.ts'
@@ -47,18 +47,10 @@ async function suggestionsFor(visit: WebVisit, { database }: Parts): Promise<Sug
   return [...ofHelp, ...titles.slice(0, room).map(ofTitle), ...places]
 }
 
-const ADDRESSES = {
-  structure: addresses.structures.one,
-  service: addresses.services.one,
-  event: addresses.events.one,
-  article: addresses.articles.one,
-  resource: addresses.resources.one,
-}
-
 const ofTitle = (content: SuggestedTitle): Suggestion => ({
   label: content.title,
   note: KIND_TEXTS[content.kind],
-  href: ADDRESSES[content.kind]({ item: itemOf(content) }),
+  href: contentPage[content.kind]({ item: itemOf(content) }),
 })
 
 const keysOf = (label: string): string[] => [searchKey(label), ...searchKey(label).split(' ')]

@@ -1,4 +1,4 @@
-import { addresses, itemOf } from '#addresses'
+import { addresses, contentPage, itemOf } from '#addresses'
 import { frenchDay } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { Card, CardList } from '#ui/card.tsx'
@@ -69,14 +69,6 @@ function Kinds({ kind, counts, all }: FavouritesPageProps & { all: number }) {
   return <Tabs label="Types de contenus" tabs={tabs} />
 }
 
-const ADDRESSES: Record<KeptKind, (given: { item: string }) => string> = {
-  structure: addresses.structures.one,
-  service: addresses.services.one,
-  event: addresses.events.one,
-  article: addresses.articles.one,
-  resource: addresses.resources.one,
-}
-
 function Row({ row, url, now }: FavouritesPageProps & { row: Favourite }) {
   const { id, kind, title, slug, summary, since } = row
   const day = frenchDay(since, now)
@@ -91,7 +83,7 @@ function Row({ row, url, now }: FavouritesPageProps & { row: Favourite }) {
   }
   return (
     <Card
-      href={ADDRESSES[kind]({ item: itemOf({ id, slug }) })}
+      href={contentPage[kind]({ item: itemOf({ id, slug }) })}
       title={title}
       level={2}
       foot={<div class="row above">{form(title)}</div>}

@@ -1,4 +1,4 @@
-import { addresses, itemOf } from '#addresses'
+import { contentPage, itemOf } from '#addresses'
 import { distanceText } from '#features/structures/texts.ts'
 import { longDay } from '#kernel/french-dates'
 import { isoDay } from '#kernel/time'
@@ -7,14 +7,6 @@ import { Icon } from '#ui/icon.tsx'
 import type { Result } from '../results.ts'
 import { KIND_TEXTS } from '../texts.ts'
 import { Pieces } from './pieces.tsx'
-
-const ADDRESSES = {
-  structure: addresses.structures.one,
-  service: addresses.services.one,
-  event: addresses.events.one,
-  article: addresses.articles.one,
-  resource: addresses.resources.one,
-}
 
 /** One answer: what it is, its title, what of its text answers, where and when. */
 export function ResultCard({ result }: { result: Result }) {
@@ -30,7 +22,7 @@ export function ResultCard({ result }: { result: Result }) {
             {over && <Chip tone="brick">Passé</Chip>}
           </p>
           <h2 class="card-title">
-            <a href={ADDRESSES[kind]({ item: itemOf(result) })}>
+            <a href={contentPage[kind]({ item: itemOf(result) })}>
               <Pieces pieces={title} />
             </a>
           </h2>
