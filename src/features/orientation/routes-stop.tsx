@@ -14,7 +14,7 @@ import { stopByKey } from './saved-store.ts'
  */
 export function stopRoutes(site: WebSite, parts: Parts): void {
   site.get(addresses.orientation.stop, (visit) => stopAnswer(visit, parts))
-  site.post(addresses.orientation.stop, (visit) => stopAnswer(visit, parts))
+  site.post(addresses.orientation.stop, (visit) => stopAnswer(visit, parts), { oneClick: true })
 }
 
 async function stopAnswer(visit: WebVisit, { database }: Parts): Promise<Answer> {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { addresses } from '#addresses'
 import { isKey } from '#platform/keys.ts'
 import type { Log } from '#platform/log.ts'
 import { Fields } from './fields.ts'
@@ -10,6 +9,13 @@ import { FLASH_COOKIE } from './flash.ts'
 import type { PageCache } from './page-cache.ts'
 import { comesFromOurPages, isOurHost, securityHeaders } from './security.ts'
 import { cutSlowBodies } from './slow-bodies.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The button of a mailbox may send it. */
+    oneClick?: boolean
+  }
+}
 
 export type ServerOptions = {
   log: Log
@@ -57,7 +63,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
       throw new BadRequest(421, 'Ce nom de site n’est pas le nôtre.')
     }
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
-    if (changes && !isOneClick(request.url) && !comesFromOurPages(request.headers, url.origin)) {
+    if (changes && !isOneClick(request) && !comesFromOurPages(request.headers, url.origin)) {
       throw new BadRequest(403, 'Cette demande ne vient pas d’une page du site : rien n’a été fait.')
     }
     Object.assign(request, { nonce: randomBytes(16).toString('base64url') })
@@ -66,9 +72,9 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 }
 
 /** The button of mailboxes sends without a page of ours (RFC 8058): the key of the address says all. */
-const isOneClick = (url: string): boolean => {
+function isOneClick({ url, routeOptions }: FastifyRequest): boolean {
   const key = url.split('/').at(-1) ?? ''
-  return isKey(key) && url === addresses.orientation.stop({ key })
+  return routeOptions.config?.oneClick === true && isKey(key) && url === routeOptions.url?.replace(':key', key)
 }
 
 function httpServer(handler: RequestListener, options: ServerOptions, publicHost: string): Server {

@@ -17,12 +17,15 @@ export type Handler<Actor> = (visit: Visit<Actor>) => Promise<Answer> | Answer
 
 export type Route = { method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'; path: string }
 
-type RouteOptions = { files?: boolean }
+type RouteOptions = { files?: boolean; oneClick?: boolean }
 
 /** What a feature's routes are registered on. A GET changes nothing; a POST ends with a redirect or the form again. */
 export type Site<Actor> = {
   get(address: Address, handler: Handler<Actor>): void
-  /** `files`: the form may hold files, in `visit.files`. */
+  /**
+   * `files`: the form may hold files, in `visit.files`. `oneClick`: the button of a mailbox may send it too (RFC 8058); its
+   * address ends with the `:key` that says all.
+   */
   post(address: Address, handler: Handler<Actor>, options?: RouteOptions): void
   /** For resumable uploads, whose protocol has its own verbs. */
   on(method: 'HEAD' | 'PATCH' | 'DELETE', address: Address, handler: Handler<Actor>): void
@@ -56,6 +59,7 @@ export function createSite<Actor>(server: FastifyInstance, parts: SiteParts<Acto
     server.route({
       method,
       url: address.path,
+      config: { oneClick: options.oneClick === true },
       handler: async (request, reply) => {
         const turn = parts.pages.turn()
         const sent = await filesOf(request, parts, options)
