@@ -1,5 +1,4 @@
 import { audit } from '#features/audit/actions.ts'
-import type { EmailAddress } from '#kernel/email-address'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
@@ -7,9 +6,9 @@ import { inTurn } from '#platform/database/turns.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import { claim, release } from '#platform/submissions/once.ts'
-import type { Sent } from './actions.ts'
+import type { RegisterInput, Sent } from './actions.ts'
 import { endIn } from './end-actions.ts'
-import { decideSurprise, type Expectation, type Surprise } from './expectation.ts'
+import { decideSurprise, type Surprise } from './expectation.ts'
 import { withFreedHolds } from './list-actions.ts'
 import { turnOf, withLocked } from './locked-actions.ts'
 import { accountOf, tagsOfEvent } from './queries.ts'
@@ -17,19 +16,10 @@ import { type Closing, decideRegistration, isActive } from './rules.ts'
 import { hasObjected, insertRegistration, lockList, type Registration, setContact } from './store.ts'
 import { tellIn } from './tell-actions.ts'
 
-export type PrescribeInput = {
-  listId: number
-  eventId: number
-  /** The dates of the event: the list must be of one of them. */
-  dateIds: readonly number[]
-  name: string
-  email: EmailAddress
-  phone: string
+export type PrescribeInput = Omit<RegisterInput, 'personId'> & {
   prescriberId: number
   /** Who objected is known by a hash keyed with it. */
   secret: string
-  /** What the page of the form said of the date (F13). */
-  expected?: Expectation | undefined
 }
 
 /** `already`: this address is on the list, whoever put it there. `objected`: the person asked not to be enrolled by others. */
