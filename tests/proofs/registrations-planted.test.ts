@@ -35,7 +35,7 @@ test('R3: a queue served from its end is found out when ten cancel at once', () 
 test('R4: without the lock two moves at once both say they are done, and one of them is lost', () =>
   withFault(withoutLock, async (seats) => {
     await seats.database.execute(sql`create function slowly() returns trigger language plpgsql as $$
-      begin perform pg_sleep(0.05); return new; end $$`)
+      begin perform pg_sleep(0.5); return new; end $$`)
     await seats.database.execute(
       sql`create trigger slowly before update on registration_lists for each row execute function slowly()`,
     )
