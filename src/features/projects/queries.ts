@@ -1,0 +1,84 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { isAdministrator, isProfessional } from '#features/accounts/access.ts'
+import type { Actor } from '#features/accounts/actor.ts'
+import { people } from '#features/accounts/tables.ts'
+import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
+import type { ProjectState, Standing } from './access.ts'
+import { glassOpenings, projectAdvisers, projects } from './tables.ts'
+
+/** A project that its reader may open, and as what. */
+export type OpenProject = {
+  id: number
+  name: string
+  ownerId: number
+  ownerName: string
+  ownerEmail: string
+  state: ProjectState
+  version: number
+  standing: Standing
+}
+
+/** As what this person reads the project that a statement reads in `projects`; null: not at all. */
+export function standingIn(actor: Actor, now: Instant): SQL<Standing | null> {
+  const adviser = isProfessional(actor)
+    ? sql`exists (select 1 from ${projectAdvisers} where ${eq(projectAdvisers.projectId, projects.id)}
+        and ${projectAdvisers.personId} = ${actor.id} and ${projectAdvisers.state} = 'active')`
+    : sql`false`
+  const glass = isAdministrator(actor)
+    ? sql`exists (select 1 from ${glassOpenings} where ${eq(glassOpenings.projectId, projects.id)}
+        and ${glassOpenings.administratorId} = ${actor.id} and ${glassOpenings.endsAt} > ${now.toString()}::timestamptz)`
+    : sql`false`
+  return sql<Standing | null>`case when ${projects.ownerId} = ${actor.id} then 'owner' when ${adviser} then 'adviser'
+    when ${glass} then 'glass' end`
+}
+
+/** The project of that number, if it is open to this person now. One statement. */
+export async function findProject(
+  reader: Reader,
+  actor: Actor,
+  id: number,
+  now: Instant,
+): Promise<OpenProject | undefined> {
+  const { name, ownerId, state, version } = projects
+  const [row] = await reader
+    .select({
+      ...{ id: projects.id, name, ownerId, state, version },
+      ownerName: people.name,
+      ownerEmail: people.email,
+      standing: standingIn(actor, now),
+    })
+    .from(projects)
+    .innerJoin(people, eq(people.id, projects.ownerId))
+    .where(eq(projects.id, id))
+  if (row === undefined || row.standing === null) return undefined
+  return { ...row, standing: row.standing }
+}
+
+/** Of these people, those to whom the project is open now: what a live line asks before it says anything. One statement. */
+export async function mayStillRead(
+  reader: Reader,
+  projectId: number,
+  personIds: readonly number[],
+  now: Instant,
+): Promise<ReadonlySet<number>> {
+  if (personIds.length === 0) return new Set()
+  const rows = await reader
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(projects, eq(projects.id, projectId))
+    .where(
+      and(
+        inArray(people.id, [...personIds]),
+        eq(people.state, 'active'),
+        sql`(${projects.ownerId} = ${people.id}
+          or ${people.role} <> 'creator' and exists (select 1 from ${projectAdvisers}
+            where ${eq(projectAdvisers.projectId, projects.id)} and ${eq(projectAdvisers.personId, people.id)}
+              and ${projectAdvisers.state} = 'active')
+          or ${people.role} = 'administrator' and exists (select 1 from ${glassOpenings}
+            where ${eq(glassOpenings.projectId, projects.id)} and ${eq(glassOpenings.administratorId, people.id)}
+              and ${glassOpenings.endsAt} > ${now.toString()}::timestamptz))`,
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
