@@ -337,11 +337,30 @@ CREATE TABLE "uploads" (
 	CONSTRAINT "uploads_received" CHECK ("uploads"."received" between 0 and "uploads"."length")
 );
 --> statement-breakpoint
+CREATE TABLE "address_stops" (
+	"email_hash" text PRIMARY KEY NOT NULL,
+	"since" timestamptz NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "notification_preferences" (
 	"person_id" bigint NOT NULL,
 	"topic" text NOT NULL,
 	"choice" text NOT NULL,
-	CONSTRAINT "notification_preferences_person_id_topic_pk" PRIMARY KEY("person_id","topic")
+	CONSTRAINT "notification_preferences_person_id_topic_pk" PRIMARY KEY("person_id","topic"),
+	CONSTRAINT "notification_preferences_choice" CHECK ("notification_preferences"."choice" in ('at-once', 'daily', 'none'))
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "notifications_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"person_id" bigint NOT NULL,
+	"cause" text NOT NULL,
+	"kind" text NOT NULL,
+	"topic" text NOT NULL,
+	"about" jsonb NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"read_at" timestamptz,
+	"digested_at" timestamptz,
+	CONSTRAINT "notifications_person_cause" UNIQUE("person_id","cause")
 );
 --> statement-breakpoint
 CREATE TABLE "saved_orientations" (
@@ -357,6 +376,78 @@ CREATE TABLE "saved_orientations" (
 	"key_hash" text NOT NULL,
 	CONSTRAINT "saved_orientations_key_hash" UNIQUE("key_hash"),
 	CONSTRAINT "saved_orientations_once" UNIQUE("person_id","criteria")
+);
+--> statement-breakpoint
+CREATE TABLE "glass_openings" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "glass_openings_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"project_id" bigint NOT NULL,
+	"administrator_id" bigint,
+	"reason" text NOT NULL,
+	"opened_at" timestamptz NOT NULL,
+	"ends_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "project_advisers" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "project_advisers_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"project_id" bigint NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"person_id" bigint,
+	"state" text NOT NULL,
+	"asked_from" text NOT NULL,
+	"invited_at" timestamptz NOT NULL,
+	"active_at" timestamptz,
+	"opened_at" timestamptz,
+	"ended_at" timestamptz,
+	CONSTRAINT "project_advisers_state" CHECK ("project_advisers"."state" in ('pending', 'active', 'withdrawn', 'left', 'expired')),
+	CONSTRAINT "project_advisers_active" CHECK ("project_advisers"."state" <> 'active' or "project_advisers"."person_id" is not null),
+	CONSTRAINT "project_advisers_ended" CHECK (("project_advisers"."state" in ('pending', 'active')) = ("project_advisers"."ended_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "project_comments" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "project_comments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"project_id" bigint NOT NULL,
+	"note_id" bigint,
+	"thread_id" bigint,
+	"author_id" bigint,
+	"author_part" text NOT NULL,
+	"subject" text DEFAULT '' NOT NULL,
+	"body" text NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"closed_at" timestamptz,
+	"closed_by" bigint,
+	CONSTRAINT "project_comments_part" CHECK ("project_comments"."author_part" in ('creator', 'adviser')),
+	CONSTRAINT "project_comments_closed" CHECK ("project_comments"."closed_at" is null or "project_comments"."thread_id" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "project_files" (
+	"project_id" bigint NOT NULL,
+	"file_id" bigint NOT NULL,
+	"position" integer NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	CONSTRAINT "project_files_project_id_file_id_pk" PRIMARY KEY("project_id","file_id")
+);
+--> statement-breakpoint
+CREATE TABLE "projects" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "projects_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"owner_id" bigint NOT NULL,
+	"name" text NOT NULL,
+	"idea" text DEFAULT '' NOT NULL,
+	"activity" text DEFAULT '' NOT NULL,
+	"sector" text,
+	"commune_code" text,
+	"stage" text,
+	"needs" text DEFAULT '' NOT NULL,
+	"calendar" text DEFAULT '' NOT NULL,
+	"team" text DEFAULT '' NOT NULL,
+	"budget" text DEFAULT '' NOT NULL,
+	"state" text DEFAULT 'active' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	"archived_at" timestamptz,
+	CONSTRAINT "projects_state" CHECK ("projects"."state" in ('active', 'archived')),
+	CONSTRAINT "projects_archived" CHECK (("projects"."state" = 'archived') = ("projects"."archived_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "prescription_objections" (
@@ -683,7 +774,19 @@ ALTER TABLE "file_renditions" ADD CONSTRAINT "file_renditions_file_id_files_id_f
 ALTER TABLE "files" ADD CONSTRAINT "files_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "uploads" ADD CONSTRAINT "uploads_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preferences" ADD CONSTRAINT "notification_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_orientations" ADD CONSTRAINT "saved_orientations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "glass_openings" ADD CONSTRAINT "glass_openings_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "glass_openings" ADD CONSTRAINT "glass_openings_administrator_id_people_id_fk" FOREIGN KEY ("administrator_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_advisers" ADD CONSTRAINT "project_advisers_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_advisers" ADD CONSTRAINT "project_advisers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_comments" ADD CONSTRAINT "project_comments_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_comments" ADD CONSTRAINT "project_comments_thread_id_project_comments_id_fk" FOREIGN KEY ("thread_id") REFERENCES "public"."project_comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_comments" ADD CONSTRAINT "project_comments_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_comments" ADD CONSTRAINT "project_comments_closed_by_people_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_files" ADD CONSTRAINT "project_files_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_files" ADD CONSTRAINT "project_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "projects" ADD CONSTRAINT "projects_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -741,7 +844,19 @@ CREATE INDEX "favourites_content" ON "favourites" USING btree ("content_id");-->
 CREATE INDEX "files_owner" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_created" ON "files" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "uploads_updated" ON "uploads" USING btree ("updated_at");--> statement-breakpoint
+CREATE INDEX "notifications_person" ON "notifications" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "notifications_undigested" ON "notifications" USING btree ("created_at") WHERE "notifications"."digested_at" is null and "notifications"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "saved_orientations_watched" ON "saved_orientations" USING btree ("seen_until","id") WHERE "saved_orientations"."watched";--> statement-breakpoint
+CREATE INDEX "glass_openings_project" ON "glass_openings" USING btree ("project_id","ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "project_advisers_current" ON "project_advisers" USING btree ("project_id","email_key") WHERE "project_advisers"."state" in ('pending', 'active');--> statement-breakpoint
+CREATE INDEX "project_advisers_person" ON "project_advisers" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "project_advisers_pending" ON "project_advisers" USING btree ("email_key") WHERE "project_advisers"."state" = 'pending';--> statement-breakpoint
+CREATE INDEX "project_comments_project" ON "project_comments" USING btree ("project_id","created_at");--> statement-breakpoint
+CREATE INDEX "project_comments_note" ON "project_comments" USING btree ("note_id");--> statement-breakpoint
+CREATE INDEX "project_comments_thread" ON "project_comments" USING btree ("thread_id");--> statement-breakpoint
+CREATE INDEX "project_comments_author" ON "project_comments" USING btree ("author_id");--> statement-breakpoint
+CREATE INDEX "project_files_file" ON "project_files" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "projects_owner" ON "projects" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "registrant_messages_date" ON "registrant_messages" USING btree ("date_id","id");--> statement-breakpoint
 CREATE INDEX "registration_lists_closes" ON "registration_lists" USING btree ("closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'offered', 'confirmed', 'waiting');--> statement-breakpoint

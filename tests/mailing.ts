@@ -48,7 +48,7 @@ export async function openMailing(options: MailingOptions = {}) {
     parts: { database, clock, settings, log },
     relay,
     renderers: options.renderers ?? plainRenderers,
-    wants: options.wants ?? (async () => true),
+    wants: options.wants ?? (async () => 'at-once' as const),
     schedule: options.schedule,
   }
   return {

@@ -27,7 +27,7 @@ const mailing: Mailing = {
       why: 'Un essai.',
     }),
   },
-  wants: async () => true,
+  wants: async () => 'at-once',
   schedule: (attempts, now) => (attempts > 20 ? undefined : now.add({ seconds: Math.min(attempts, 5) })),
 }
 startWorker({ database, log }, { tasks: mailTasks(mailing), periodics: mailPeriodics(mailing) })

@@ -23,7 +23,7 @@ const mailing: Mailing = {
   },
   relay: openRelay(smtpUrl),
   renderers: registrationMails('contact@example.fr'),
-  wants: async () => true,
+  wants: async () => 'at-once',
 }
 const remind = { name: 'remind-and-thank', everyMinutes: 1, run: () => remindAndThank(database, clock.now()) }
 startWorker(

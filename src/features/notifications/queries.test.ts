@@ -29,9 +29,11 @@ test('ESP-3: who answered nothing wants all mails, who said no to a subject gets
   await database.insert(notificationPreferences).values([
     { personId: refusing, topic: 'comments', choice: 'none' },
     { personId: refusing, topic: 'reminders', choice: 'at-once' },
+    { personId: refusing, topic: 'checks', choice: 'daily' },
   ])
-  expect(await wants(database, silent, 'comments')).toBe(true)
-  expect(await wants(database, refusing, 'comments')).toBe(false)
-  expect(await wants(database, refusing, 'reminders')).toBe(true)
-  expect(await wants(database, refusing, 'moderation')).toBe(true)
+  expect(await wants(database, silent, 'comments')).toBe('at-once')
+  expect(await wants(database, refusing, 'comments')).toBe('none')
+  expect(await wants(database, refusing, 'reminders')).toBe('at-once')
+  expect(await wants(database, refusing, 'checks')).toBe('daily')
+  expect(await wants(database, refusing, 'moderation')).toBe('at-once')
 })

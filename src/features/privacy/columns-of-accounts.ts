@@ -69,8 +69,23 @@ export const columnsOfAccounts: Record<string, TableFates> = {
   notification_preferences: alike(ofPerson, {
     person_id: 'whose',
     topic: 'subject of mail',
-    choice: 'at once, or none',
+    choice: 'at once, one mail a day, or none',
   }),
+  notifications: alike(ofPerson, {
+    id: 'number of the notice',
+    person_id: 'who was told',
+    cause: 'what happened: told once',
+    kind: 'which words',
+    topic: 'subject of mail',
+    about: 'numbers of what it is about',
+    created_at: 'when it happened, to list the last first',
+    read_at: 'when the person saw it',
+    digested_at: 'when a mail of the day told it',
+  }),
+  address_stops: alike(
+    { keep: 'objection', exported: false, erase: 'kept, pseudonymous' },
+    { email_hash: 'keyed hash of an address without account that wants no mails', since: 'since when' },
+  ),
   favourites: alike(ofPerson, {
     person_id: 'whose',
     content_id: 'what the person keeps for later',

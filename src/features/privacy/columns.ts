@@ -8,6 +8,7 @@ import { columnsOfFiles } from './columns-of-files.ts'
 import { columnsOfHistory } from './columns-of-history.ts'
 import { columnsOfOrientation } from './columns-of-orientation.ts'
 import { columnsOfPlatform } from './columns-of-platform.ts'
+import { columnsOfProjects } from './columns-of-projects.ts'
 import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
 export const columns: Record<string, TableFates> = {
@@ -18,5 +19,6 @@ export const columns: Record<string, TableFates> = {
   ...columnsOfHistory,
   ...columnsOfRegistrations,
   ...columnsOfOrientation,
+  ...columnsOfProjects,
   ...columnsOfPlatform,
 }

@@ -90,7 +90,7 @@ test('ESP-3: what a person does not want is not sent, and what is no longer true
     plain: async () => ({ subject: 'Un commentaire', body: [paragraph('.')], why: '.', topic: 'comments' }),
   }
   await written(
-    { renderers, wants: async (_reader, person, topic) => !(person === 7 && topic === 'comments') },
+    { renderers, wants: async (_reader, person, topic) => (person === 7 && topic === 'comments' ? 'none' : 'at-once') },
     { personId: 7 },
   )
   await send()

@@ -8,8 +8,8 @@ import type { Outcome } from './relay-answer.ts'
 import { type RetrySchedule, twoDays } from './retry-schedule.ts'
 import { lockWaiting, settle, tryLater, type WaitingMail } from './waiting-mails.ts'
 
-/** Whether a person wants mails about a subject: `wants` of `#features/notifications`. */
-export type Wants = (reader: Reader, personId: number, topic: string) => Promise<boolean>
+/** How a person wants to be told about a subject: `wants` of `#features/notifications`. */
+export type Wants = (reader: Reader, personId: number, topic: string) => Promise<'at-once' | 'daily' | 'none'>
 
 /** All that sending needs; the renderers of every feature in one record. */
 export type Mailing = {
@@ -48,14 +48,15 @@ async function attempt(mailing: Mailing, tx: Tx, mail: WaitingMail, signal?: Abo
   if (render === undefined) throw new UnknownMailKind(`no renderer for ${mail.kind}`)
   const content = await render(tx, mail.about, { publicUrl: settings.PUBLIC_URL, now: clock.now() })
   if (content === undefined) return { kind: 'dropped', answer: 'no longer true' }
-  if (!(await isWanted(mailing, tx, mail, content))) return { kind: 'dropped', answer: 'not wanted' }
+  const wanted = await howWanted(mailing, tx, mail, content)
+  if (wanted !== 'at-once') return { kind: 'dropped', answer: wanted === 'daily' ? 'in the mail of the day' : 'not wanted' }
   const sender: Sender = { from: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL, secret: settings.SECRET }
   const message = messageOf(mail, content, sender)
   if (message === undefined) return { kind: 'refused', answer: 'not one e-mail address' }
   return mailing.relay.send(message, signal)
 }
 
-async function isWanted(mailing: Mailing, tx: Tx, mail: WaitingMail, content: MailContent): Promise<boolean> {
-  if (content.topic === undefined || mail.personId === null) return true
+async function howWanted(mailing: Mailing, tx: Tx, mail: WaitingMail, content: MailContent): ReturnType<Wants> {
+  if (content.topic === undefined || mail.personId === null) return 'at-once'
   return mailing.wants(tx, mail.personId, content.topic)
 }
