@@ -310,6 +310,7 @@ CREATE TABLE "files" (
 	"height" integer,
 	"visibility" text DEFAULT 'visible' NOT NULL,
 	"roles" text[] DEFAULT '{}' NOT NULL,
+	"confidential" boolean DEFAULT false NOT NULL,
 	"description" text DEFAULT '' NOT NULL,
 	"alternative" text DEFAULT '' NOT NULL,
 	"departements" text[] DEFAULT '{}' NOT NULL,

@@ -78,7 +78,7 @@ async function propsOf({ visit, parts, actor }: Judging, kind: KindOfContent, co
 /** Their own rule alone is asked: whoever judges a content reads it. */
 async function filesToJudge(database: Database, shown: readonly FileOfContent[], actor: Actor) {
   const files = await filesByNumber(database, [...new Set(shown.map(({ fileId }) => fileId))])
-  return files.map((file) => ({ file, isOpen: passesOwnRule({ ...file, ownerId: null, state: 'ready' }, actor) }))
+  return files.map((file) => ({ file, isOpen: passesOwnRule({ ...file, state: 'ready' }, actor) }))
 }
 
 const ofState = (kind: ContentKind, { rights }: EditedContent) =>

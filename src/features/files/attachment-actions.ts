@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { FileSettingsTyped } from './forms.ts'
 import type { FileWords } from './shown-file.ts'
-import { claimFiles, updateFileSettings } from './store.ts'
+import { claimFiles, keepConfidential, updateFileSettings } from './store.ts'
 
 export type FileToAttach = { id: number; key: string; settings: FileSettingsTyped }
 
@@ -21,3 +21,6 @@ export const sayOfFileIn = (tx: Tx, id: number, { roles, departements, sectors, 
     departements: [...departements],
     sectors: [...sectors],
   })
+
+/** The documents of a project: of these files its readers are the only ones (N9). */
+export const keepConfidentialIn = (tx: Tx, ids: readonly number[]): Promise<void> => keepConfidential(tx, ids)

@@ -6,6 +6,8 @@ export type AttachmentSpec = {
   prefix: string
   single: boolean
   kinds: readonly FileKind[]
+  /** Read with what it is joined to, by nobody else: the form asks no more than a description. */
+  confidential?: boolean
 }
 
 export const IMAGE: AttachmentSpec = { prefix: 'image', single: true, kinds: ['image'] }
@@ -14,6 +16,9 @@ export const ATTACHED: AttachmentSpec = {
   single: false,
   kinds: ['document', 'image', 'audio', 'video'],
 }
+
+/** The documents of a project. */
+export const CONFIDENTIAL: AttachmentSpec = { ...ATTACHED, prefix: 'documents', confidential: true }
 
 /** `image.fichier`: what « Parcourir » chooses. */
 export const inputName = (prefix: string) => `${prefix}.fichier`

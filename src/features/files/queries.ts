@@ -23,6 +23,7 @@ const shownColumns = {
   sectors: files.sectors,
   state: files.state,
   ownerId: files.ownerId,
+  confidential: files.confidential,
   copies: sql<ShownFile['copies']>`coalesce((select json_agg(json_build_object('size', ${fileRenditions.size}, 'format',
     ${fileRenditions.format}, 'width', ${fileRenditions.width}, 'height', ${fileRenditions.height})
     order by ${fileRenditions.size}) from ${fileRenditions} where ${eq(fileRenditions.fileId, files.id)}), '[]')`,

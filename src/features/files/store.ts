@@ -29,6 +29,15 @@ export async function updateFileSettings(tx: Tx, id: number, settings: FileSetti
   await tx.update(files).set(settings).where(eq(files.id, id))
 }
 
+/** From now on read with what they are joined to, by their owner and nobody else. */
+export async function keepConfidential(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(files)
+    .set({ confidential: true, visibility: 'private', roles: [] })
+    .where(inArray(files.id, [...ids]))
+}
+
 export async function insertRendition(tx: Tx | Database, row: typeof fileRenditions.$inferInsert): Promise<boolean> {
   const kept = await tx
     .insert(fileRenditions)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { people } from '#features/accounts/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
 import { FILE_ROLES, VISIBILITIES } from './access.ts'
@@ -25,6 +25,8 @@ export const files = pgTable(
     height: integer(),
     visibility: text({ enum: VISIBILITIES }).notNull().default('visible'),
     roles: text({ enum: FILE_ROLES }).array().notNull().default([]),
+    /** The document of a project: administrators have no right of their own to it. */
+    confidential: boolean().notNull().default(false),
     description: text().notNull().default(''),
     /** What an image says, for those who do not see it. */
     alternative: text().notNull().default(''),

@@ -42,7 +42,9 @@ export const notifications = pgTable(
   (table) => [
     unique('notifications_person_cause').on(table.personId, table.cause),
     index('notifications_person').on(table.personId, table.createdAt),
-    index('notifications_undigested').on(table.createdAt).where(sql`${table.digestedAt} is null and ${table.readAt} is null`),
+    index('notifications_undigested')
+      .on(table.createdAt)
+      .where(sql`${table.digestedAt} is null and ${table.readAt} is null`),
   ],
 )
 

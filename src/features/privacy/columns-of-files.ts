@@ -21,6 +21,7 @@ export const columnsOfFiles: Record<string, TableFates> = {
       width: 'room on the page',
       height: 'room on the page',
       visibility: 'who may read it',
+      confidential: 'who may read it',
       roles: 'who may read it',
       departements: 'where it is of use',
       sectors: 'for which trades',

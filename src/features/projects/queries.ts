@@ -82,3 +82,13 @@ export async function mayStillRead(
     )
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Whose a project is. */
+export async function findOwnerOf(reader: Reader, projectId: number) {
+  const [row] = await reader
+    .select({ id: people.id, email: people.email, name: people.name })
+    .from(projects)
+    .innerJoin(people, eq(people.id, projects.ownerId))
+    .where(eq(projects.id, projectId))
+  return row
+}

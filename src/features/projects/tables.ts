@@ -94,10 +94,7 @@ export const projectAdvisers = pgTable(
     index('project_advisers_pending').on(table.emailKey).where(sql`${table.state} = 'pending'`),
     check('project_advisers_state', sql`${table.state} in (${literals(ADVISER_STATES)})`),
     check('project_advisers_active', sql`${table.state} <> 'active' or ${table.personId} is not null`),
-    check(
-      'project_advisers_ended',
-      sql`(${table.state} in ('pending', 'active')) = (${table.endedAt} is null)`,
-    ),
+    check('project_advisers_ended', sql`(${table.state} in ('pending', 'active')) = (${table.endedAt} is null)`),
   ],
 )
 

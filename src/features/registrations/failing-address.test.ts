@@ -29,7 +29,7 @@ async function send(recipient: string): Promise<string> {
   const waiting = and(eq(mails.recipient, recipient), eq(mails.state, 'waiting'))
   const rows = await database.select({ id: mails.id }).from(mails).where(waiting).orderBy(asc(mails.id))
   const relay = openRelay(sink.url)
-  const mailing = { parts, relay, renderers: renderers(parts), wants: async () => true }
+  const mailing = { parts, relay, renderers: renderers(parts), wants: async () => 'at-once' as const }
   for (const { id } of rows) await sendWaitingMail(mailing, id)
   relay.close()
   return sink.accepted.findLast((mail) => mail.recipient === recipient)?.messageId ?? ''

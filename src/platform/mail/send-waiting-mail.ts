@@ -49,7 +49,8 @@ async function attempt(mailing: Mailing, tx: Tx, mail: WaitingMail, signal?: Abo
   const content = await render(tx, mail.about, { publicUrl: settings.PUBLIC_URL, now: clock.now() })
   if (content === undefined) return { kind: 'dropped', answer: 'no longer true' }
   const wanted = await howWanted(mailing, tx, mail, content)
-  if (wanted !== 'at-once') return { kind: 'dropped', answer: wanted === 'daily' ? 'in the mail of the day' : 'not wanted' }
+  if (wanted !== 'at-once')
+    return { kind: 'dropped', answer: wanted === 'daily' ? 'in the mail of the day' : 'not wanted' }
   const sender: Sender = { from: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL, secret: settings.SECRET }
   const message = messageOf(mail, content, sender)
   if (message === undefined) return { kind: 'refused', answer: 'not one e-mail address' }

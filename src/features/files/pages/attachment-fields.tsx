@@ -113,7 +113,7 @@ function AttachedFile(props: OneFile) {
           {KIND_TEXTS[file.kind]}, {sizeText(file.bytes)}. {isDone && summaryOf(state, spec, file)}
         </p>
       </div>
-      {isDone ? <CarriedSettings {...props} /> : <FileSettings {...props} />}
+      {isDone ? <CarriedSettings {...props} /> : <Settings {...props} />}
       <div class="row">
         {isDone ? (
           <Gesture verb="change" spec={spec} file={file} text="Modifier" />
@@ -126,7 +126,8 @@ function AttachedFile(props: OneFile) {
   )
 }
 
-function summaryOf(state: FormState, { prefix }: AttachmentSpec, { key }: ShownFile): string {
+function summaryOf(state: FormState, { prefix, confidential }: AttachmentSpec, { key }: ShownFile): string {
+  if (confidential) return ''
   if (typedIn(state, settingName(prefix, key, 'visibilite')) !== 'private') return 'Visible par tous.'
   const roles = chosenIn(state, settingName(prefix, key, 'roles'))
   const names = FILE_ROLES.filter((role) => roles.includes(role)).map((role) => ROLE_TEXTS[role])
@@ -149,6 +150,24 @@ function CarriedSettings({ state, spec, file }: OneFile) {
       {fields.map(({ full, value }) => (
         <Hidden key={`${full} ${value}`} name={full} value={value} />
       ))}
+    </>
+  )
+}
+
+const Settings = (props: OneFile) => (props.spec.confidential ? <Words {...props} /> : <FileSettings {...props} />)
+
+/** What is said of a confidential file: its readers are those of what it is joined to. */
+function Words({ state, spec, file }: OneFile) {
+  return (
+    <>
+      <Hidden name={settingName(spec.prefix, file.key, 'visibilite')} value="private" />
+      <Field
+        state={state}
+        name={settingName(spec.prefix, file.key, 'description')}
+        label="Description"
+        optional
+        maxLength={1000}
+      />
     </>
   )
 }

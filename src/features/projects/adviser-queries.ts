@@ -1,0 +1,91 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { people } from '#features/accounts/tables.ts'
+import type { Reader } from '#platform/database/database.ts'
+import { projectAdvisers, projectComments, projects } from './tables.ts'
+
+/** The active account of an address, if it is a professional’s: who may be authorised at once. */
+export async function findProfessional(reader: Reader, emailKey: string) {
+  const [row] = await reader
+    .select({ id: people.id, email: people.email, role: people.role })
+    .from(people)
+    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
+  return row
+}
+
+export const countCurrent = (reader: Reader, projectId: number): Promise<number> =>
+  reader.$count(
+    projectAdvisers,
+    and(eq(projectAdvisers.projectId, projectId), inArray(projectAdvisers.state, ['pending', 'active'])),
+  )
+
+/** What the creator sees of those whom he authorised: the address that he typed; the name once they have opened the project. */
+export function listAdvisers(reader: Reader, projectId: number) {
+  const { id, email, state, invitedAt, openedAt, endedAt } = projectAdvisers
+  return reader
+    .select({
+      ...{ id, email, invitedAt, openedAt, endedAt },
+      ended: sql<'withdrawn' | 'left' | null>`case when ${state} in ('withdrawn', 'left') then ${state} end`,
+      name: sql<string | null>`case when ${openedAt} is not null then ${people.name} end`,
+      job: sql<string | null>`case when ${openedAt} is not null then ${people.job} end`,
+      structure: sql<string | null>`case when ${openedAt} is not null then ${people.structureName} end`,
+    })
+    .from(projectAdvisers)
+    .leftJoin(people, eq(people.id, projectAdvisers.personId))
+    .where(and(eq(projectAdvisers.projectId, projectId), ne(state, 'expired')))
+    .orderBy(asc(sql`${endedAt} is not null`), asc(invitedAt), asc(id))
+    .limit(200)
+}
+
+export type AdviserRow = Awaited<ReturnType<typeof listAdvisers>>[number]
+
+export type Told = { id: number; email: string }
+
+/** Those who read the project as advisers now. */
+const authorisedNow = (projectId: number) =>
+  and(
+    eq(projectAdvisers.projectId, projectId),
+    eq(projectAdvisers.state, 'active'),
+    eq(people.state, 'active'),
+    ne(people.role, 'creator'),
+  )
+
+export function currentAdvisers(reader: Reader, projectId: number): Promise<Told[]> {
+  return reader
+    .select({ id: people.id, email: people.email })
+    .from(projectAdvisers)
+    .innerJoin(people, eq(people.id, projectAdvisers.personId))
+    .where(authorisedNow(projectId))
+}
+
+/** Among those, who spoke in a thread. */
+export function advisersInThread(reader: Reader, projectId: number, threadId: number): Promise<Told[]> {
+  return reader
+    .select({ id: people.id, email: people.email })
+    .from(projectAdvisers)
+    .innerJoin(people, eq(people.id, projectAdvisers.personId))
+    .where(
+      and(
+        authorisedNow(projectId),
+        sql`exists (select 1 from ${projectComments} where ${eq(projectComments.authorId, people.id)}
+          and (${projectComments.id} = ${threadId} or ${projectComments.threadId} = ${threadId}))`,
+      ),
+    )
+}
+
+/** What a mail about an authorisation needs, whatever became of it; undefined once the project is gone. */
+export async function findAuthorisation(reader: Reader, id: number) {
+  const owner = sql<string>`(select owner.name from people owner where owner.id = ${projects.ownerId})`
+  const [row] = await reader
+    .select({
+      ...{ projectId: projects.id, project: projects.name, state: projectAdvisers.state, owner },
+      name: people.name,
+      role: people.role,
+      askedFrom: projectAdvisers.askedFrom,
+      emailKey: projectAdvisers.emailKey,
+    })
+    .from(projectAdvisers)
+    .innerJoin(projects, eq(projects.id, projectAdvisers.projectId))
+    .leftJoin(people, and(eq(people.emailKey, projectAdvisers.emailKey), eq(people.state, 'active')))
+    .where(eq(projectAdvisers.id, id))
+  return row
+}

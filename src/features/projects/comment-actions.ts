@@ -1,0 +1,81 @@
+import type { Actor } from '#features/accounts/actor.ts'
+import { audit } from '#features/audit/actions.ts'
+import { notify } from '#features/notifications/actions.ts'
+import type { Instant } from '#kernel/time'
+import { type Refused, refused } from '#kernel/verdict'
+import type { Tx } from '#platform/database/database.ts'
+import { partOf } from './access.ts'
+import { advisersInThread, currentAdvisers, type Told } from './adviser-queries.ts'
+import { insertComment, lockThread, setClosed } from './comment-store.ts'
+import type { OpenProject } from './queries.ts'
+import { lockProject } from './store.ts'
+
+export type CommentToWrite = {
+  project: OpenProject
+  /** The post-it that it is about; null: the sheet. */
+  noteId: number | null
+  /** The thread that it answers; null opens one. */
+  threadId: number | null
+  subject: string
+  body: string
+  /** Which mail tells it. */
+  kind: 'project-commented' | 'note-commented'
+}
+
+export type Commented = { kind: 'commented'; id: number } | Refused<'closed-thread' | 'no-thread' | 'archived'>
+
+/**
+ * Writes a comment (PRJ-3, PRJ-4) and tells it: an adviser’s to the creator and to those of its thread, a creator’s to those
+ * of its thread, or to all his advisers when it opens one. Never to its author, never to whom the project is no longer open.
+ */
+export async function commentIn(tx: Tx, written: CommentToWrite, by: Actor, now: Instant): Promise<Commented> {
+  const { project, noteId, threadId, subject, body, kind } = written
+  if ((await lockProject(tx, project.id))?.state !== 'active') return refused('archived')
+  if (threadId !== null) {
+    const thread = await lockThread(tx, project.id, threadId)
+    if (thread === undefined || thread.noteId !== noteId) return refused('no-thread')
+    if (thread.closedAt !== null) return refused('closed-thread')
+  }
+  const id = await insertComment(tx, {
+    ...{ projectId: project.id, noteId, threadId, subject: threadId === null ? subject : '', body },
+    ...{ authorId: by.id, authorPart: partOf(project.standing), createdAt: now },
+  })
+  await audit(tx, { actorId: by.id, verb: 'project-commented', object: `project:${project.id}`, now })
+  const people = await toldOf(tx, project, threadId)
+  await notify(
+    tx,
+    people
+      .filter((person) => person.id !== by.id)
+      .map((person) => ({
+        ...{ cause: `${kind}:${id}`, kind, topic: 'comments' as const, person },
+        ...{ about: { comment: id, to: person.id }, now },
+      })),
+  )
+  return { kind: 'commented', id }
+}
+
+async function toldOf(tx: Tx, project: OpenProject, threadId: number | null): Promise<Told[]> {
+  const creator = { id: project.ownerId, email: project.ownerEmail }
+  if (threadId !== null) return [creator, ...(await advisersInThread(tx, project.id, threadId))]
+  return project.standing === 'owner' ? currentAdvisers(tx, project.id) : [creator]
+}
+
+export type ThreadTurn = { project: OpenProject; threadId: number; closed: boolean }
+
+/** Closes a thread, or opens it again; false when the project has none of that number. */
+export async function turnThreadIn(
+  tx: Tx,
+  { project, threadId, closed }: ThreadTurn,
+  by: Actor,
+  now: Instant,
+): Promise<{ noteId: number | null } | undefined> {
+  const thread = await lockThread(tx, project.id, threadId)
+  if (thread === undefined) return undefined
+  if ((thread.closedAt !== null) !== closed) {
+    await setClosed(tx, threadId, closed ? { at: now, by: by.id } : undefined)
+    await audit(tx, {
+      ...{ actorId: by.id, verb: closed ? 'thread-closed' : 'thread-opened', object: `project:${project.id}`, now },
+    })
+  }
+  return { noteId: thread.noteId }
+}

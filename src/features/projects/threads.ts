@@ -1,0 +1,39 @@
+// A thread is the comment that opened it and what answers it, in order. PRJ-3: seen by the creator and those he authorised.
+import type { Instant } from '#kernel/time'
+import type { Part } from './access.ts'
+
+export type CommentLine = {
+  id: number
+  noteId: number | null
+  threadId: number | null
+  /** Null: the account is gone. */
+  authorId: number | null
+  part: Part
+  author: string | null
+  structure: string | null
+  subject: string
+  body: string
+  createdAt: Instant
+  closedAt: Instant | null
+}
+
+export type Thread = { opening: CommentLine; answers: CommentLine[] }
+
+/** The threads of these comments, given in order; an answer whose opening is not among them is left out. */
+export function threadsOf(lines: readonly CommentLine[]): Thread[] {
+  const threads = new Map<number, Thread>()
+  for (const line of lines) if (line.threadId === null) threads.set(line.id, { opening: line, answers: [] })
+  for (const line of lines) if (line.threadId !== null) threads.get(line.threadId)?.answers.push(line)
+  return [...threads.values()]
+}
+
+/** « Paul Martin », « le créateur », « un conseiller ». */
+export function authorText({ author, part }: Pick<CommentLine, 'author' | 'part'>): string {
+  return author ?? (part === 'creator' ? 'le créateur' : 'un conseiller')
+}
+
+/** What stands under the name. */
+export function authorPart({ part, structure, author }: Pick<CommentLine, 'author' | 'part' | 'structure'>): string {
+  if (part === 'creator') return 'créateur du projet'
+  return author !== null && structure ? `conseiller, ${structure}` : 'conseiller'
+}
