@@ -17,6 +17,10 @@ export type OpenProject = {
   state: ProjectState
   version: number
   standing: Standing
+  /** Until when the glass is broken. */
+  glassUntil: Instant | null
+  /** An adviser who has never opened it. */
+  isFirstTime: boolean
 }
 
 /** As what this person reads the project that a statement reads in `projects`; null: not at all. */
@@ -47,6 +51,13 @@ export async function findProject(
       ownerName: people.name,
       ownerEmail: people.email,
       standing: standingIn(actor, now),
+      glassUntil: sql<Instant | null>`(select max(${glassOpenings.endsAt}) from ${glassOpenings}
+        where ${eq(glassOpenings.projectId, projects.id)} and ${glassOpenings.administratorId} = ${actor.id})`.mapWith(
+        glassOpenings.endsAt,
+      ),
+      isFirstTime: sql<boolean>`exists (select 1 from ${projectAdvisers}
+        where ${eq(projectAdvisers.projectId, projects.id)} and ${projectAdvisers.personId} = ${actor.id}
+          and ${projectAdvisers.state} = 'active' and ${projectAdvisers.openedAt} is null)`,
     })
     .from(projects)
     .innerJoin(people, eq(people.id, projects.ownerId))

@@ -7,15 +7,11 @@ export type Section = (typeof SECTIONS)[number]
 export const MOST_NAME = 120
 export const MOST_SECTION = 10_000
 
-/** How far a project is. */
-export const PROJECT_STAGES = ['idea', 'preparation', 'launch', 'growth'] as const
-export type ProjectStage = (typeof PROJECT_STAGES)[number]
-
 export type Sheet = Record<Section, string> & {
   name: string
   sector: string | null
   communeCode: string | null
-  stage: ProjectStage | null
+  stage: string | null
 }
 
 /** Projects that one person may have. */

@@ -1,0 +1,65 @@
+import { addresses } from '#addresses'
+import type { Reader } from '#platform/database/database.ts'
+import type { MailRenderers } from '#platform/mail/mail-content.ts'
+import { findAuthorisation } from './adviser-queries.ts'
+import { type CommentToTell, findComment } from './comment-queries.ts'
+import { findOpening } from './glass-queries.ts'
+import { authorisedMail, commentMail, glassMail, invitedMail, leftMail, withdrawnMail } from './mails/project-mails.ts'
+import { mayStillRead } from './queries.ts'
+import { authorText } from './threads.ts'
+
+/** The mails of projects, by the rights of the moment they leave (rule 6). `stopOf`: the link « ne plus recevoir » of an address. */
+export const projectMails = (stopOf: (emailKey: string) => string): MailRenderers => ({
+  'project-authorised': async (reader, { adviser }, { publicUrl }) => {
+    const found = await findAuthorisation(reader, Number(adviser))
+    if (found === undefined || !['pending', 'active'].includes(found.state)) return undefined
+    const { owner, project, projectId } = found
+    return found.state === 'active'
+      ? authorisedMail({ owner, project, projectId, publicUrl, fromCanvas: found.askedFrom === 'canvas' })
+      : { ...invitedMail({ owner, publicUrl }), topic: 'projects' }
+  },
+  'project-invited': async (reader, { adviser }, { publicUrl }) => {
+    const found = await findAuthorisation(reader, Number(adviser))
+    if (found?.state !== 'pending') return undefined
+    return invitedMail({
+      owner: found.owner,
+      publicUrl,
+      stop: publicUrl + addresses.stop({ key: stopOf(found.emailKey) }),
+    })
+  },
+  'project-withdrawn': async (reader, { adviser }) => {
+    const found = await findAuthorisation(reader, Number(adviser))
+    return found?.state === 'withdrawn' ? withdrawnMail(found) : undefined
+  },
+  'project-left': async (reader, { adviser }, { publicUrl }) => {
+    const found = await findAuthorisation(reader, Number(adviser))
+    if (found === undefined) return undefined
+    return leftMail({ ...found, name: found.name ?? 'Un conseiller', publicUrl })
+  },
+  'project-commented': async (reader, { comment, to }, { publicUrl, now }) => {
+    const found = await commentFor(reader, { comment: Number(comment), to: Number(to) }, now)
+    if (found === undefined) return undefined
+    const href = `${publicUrl}${addresses.projects.one({ project: found.projectId })}#commentaire-${found.id}`
+    return commentMail(toldOf(found, { href, to: Number(to) }))
+  },
+  'glass-broken': async (reader, { opening }, { publicUrl }) => {
+    const found = await findOpening(reader, Number(opening))
+    return found && glassMail({ ...found, publicUrl })
+  },
+})
+
+/** The comment, if that person may still read it. */
+export async function commentFor(
+  reader: Reader,
+  { comment, to }: { comment: number; to: number },
+  now: Temporal.Instant,
+): Promise<CommentToTell | undefined> {
+  const found = await findComment(reader, comment)
+  if (found === undefined) return undefined
+  return (await mayStillRead(reader, found.projectId, [to], now)).has(to) ? found : undefined
+}
+
+export const toldOf = (found: CommentToTell, { href, to }: { href: string; to: number }) => ({
+  ...{ author: authorText(found), project: found.project, subject: found.subject, body: found.body },
+  ...{ answers: found.threadId === null ? null : (found.opening ?? ''), href, isCreator: found.ownerId === to },
+})

@@ -1,0 +1,49 @@
+import type { Actor, WebVisit } from '#features/accounts/actor.ts'
+import { audit } from '#features/audit/actions.ts'
+import { type Answer, hidden, page, signInFirst } from '#platform/http/answers.ts'
+import type { Parts } from '#platform/parts.ts'
+import { noteOpening } from './adviser-actions.ts'
+import { NotOpenPage } from './pages/not-open-page.tsx'
+import type { ProjectHead } from './pages/project-frame.tsx'
+import { findProject, type OpenProject } from './queries.ts'
+
+export type Handler = (visit: WebVisit, project: OpenProject, actor: Actor) => Promise<Answer> | Answer
+
+/**
+ * A route of one project: 401 signed out, 404 for whom it is not open to, as for a number that is nobody’s; a form sent there
+ * gives its words back. Each reading through the glass is logged.
+ */
+export const withProject =
+  ({ database }: Pick<Parts, 'database'>, handle: Handler) =>
+  async (visit: WebVisit): Promise<Answer> => {
+    const { actor, now } = visit
+    if (actor === undefined) return signInFirst
+    const [typed] = /^\d{1,15}$/.exec(visit.params.project ?? '') ?? []
+    const project = typed === undefined ? undefined : await findProject(database, actor, Number(typed), now)
+    if (project === undefined) return notOpen(visit)
+    if (project.standing === 'glass') {
+      const object = `project:${project.id}`
+      await audit(database, { actorId: actor.id, verb: 'project-seen-through-glass', object, now })
+    }
+    if (project.standing === 'adviser' && project.isFirstTime && visit.method === 'GET')
+      await noteOpening(database, project.id, actor.id, now)
+    return handle(visit, project, actor)
+  }
+
+/** 404; the words of a form that was sent come back, since they are nowhere else. */
+export function notOpen(visit: WebVisit): Answer {
+  if (visit.method !== 'POST') return hidden
+  const words = visit.form
+    .entries()
+    .filter(([name, text]) => !CARRIED.has(name) && /\p{L}/u.test(text) && text.isWellFormed())
+    .map(([, text]) => text.replaceAll('\0', ''))
+  return page('Projet', <NotOpenPage words={words} />, { status: 404, robots: 'noindex' })
+}
+
+const CARRIED = new Set(['submission', 'geste', 'version', 'brouillon', 'depuis', 'archive', 'clos', 'couleur', 'bloc'])
+
+/** What the frame of its pages shows. */
+export const headOf = ({ id, name, ownerName, state, standing, glassUntil }: OpenProject): ProjectHead => ({
+  ...{ id, name, ownerName, state, standing },
+  glassUntil: glassUntil ?? undefined,
+})

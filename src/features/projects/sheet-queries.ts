@@ -1,0 +1,63 @@
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { isProfessional } from '#features/accounts/access.ts'
+import type { Actor } from '#features/accounts/actor.ts'
+import { people } from '#features/accounts/tables.ts'
+import { communes } from '#features/territory/tables.ts'
+import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
+import { projectAdvisers, projectComments, projects } from './tables.ts'
+
+/** The sheet as it is written, with the name of its commune. One statement. */
+export async function getSheet(reader: Reader, id: number) {
+  const { name, idea, activity, needs, calendar, team, budget, sector, communeCode, stage, updatedAt } = projects
+  const [row] = await reader
+    .select({
+      ...{ name, idea, activity, needs, calendar, team, budget, sector, communeCode, stage, updatedAt },
+      commune: communes.name,
+      postalCodes: communes.postalCodes,
+    })
+    .from(projects)
+    .leftJoin(communes, eq(communes.code, projects.communeCode))
+    .where(eq(projects.id, id))
+  if (row === undefined) throw new Error(`no project ${id}`)
+  return row
+}
+
+export type SheetRead = Awaited<ReturnType<typeof getSheet>>
+
+const lastComment = sql<Instant | null>`(select max(${projectComments.createdAt}) from ${projectComments}
+  where ${eq(projectComments.projectId, projects.id)})`.mapWith(projects.createdAt)
+
+const commentCount = sql<number>`(select count(*) from ${projectComments}
+  where ${eq(projectComments.projectId, projects.id)})`.mapWith(Number)
+
+const MOST = 100
+
+/** One’s own projects, and those entrusted to a professional, the last moved first. One statement. */
+export function listProjects(reader: Reader, actor: Actor) {
+  const { id, name, ownerId, state, updatedAt } = projects
+  const entrusted = isProfessional(actor)
+    ? inArray(
+        id,
+        reader
+          .select({ id: projectAdvisers.projectId })
+          .from(projectAdvisers)
+          .where(and(eq(projectAdvisers.personId, actor.id), eq(projectAdvisers.state, 'active'))),
+      )
+    : undefined
+  return reader
+    .select({
+      ...{ id, name, state, updatedAt },
+      isOwn: sql<boolean>`${ownerId} = ${actor.id}`,
+      owner: people.name,
+      comments: commentCount,
+      lastComment,
+    })
+    .from(projects)
+    .innerJoin(people, eq(people.id, ownerId))
+    .where(or(eq(ownerId, actor.id), entrusted))
+    .orderBy(sql`${state} = 'archived'`, desc(sql`greatest(${updatedAt}, ${lastComment})`), desc(id))
+    .limit(MOST)
+}
+
+export type ProjectRow = Awaited<ReturnType<typeof listProjects>>[number]

@@ -1,0 +1,26 @@
+import { addresses } from '#addresses'
+import type { TimelineEntry } from './slots.ts'
+import type { Turn } from './timeline-queries.ts'
+
+/** A turn of a project in the words of its journal. */
+export function entryOf({ at, kind, who, part, what, noteId }: Turn, id: number): TimelineEntry {
+  const project = { project: id }
+  switch (kind) {
+    case 'comment': {
+      const author = who ?? (part === 'creator' ? 'Le créateur' : 'Un conseiller')
+      const href = noteId === null ? `${addresses.projects.one(project)}#commentaires` : addresses.canvas.first(project)
+      return { at, kind, text: `${author} ${commented(what, noteId)}`, href }
+    }
+    case 'document':
+      return { at, kind, text: `Document ajouté : ${what}`, href: addresses.projects.one(project) }
+    case 'adviser':
+      return { at, kind, text: `${who ?? 'Un conseiller'} a ouvert le projet` }
+    case 'glass':
+      return { at, kind, text: `Bris de glace par ${who ?? 'un administrateur'} : ${what}` }
+  }
+}
+
+function commented(subject: string, noteId: number | null): string {
+  if (noteId !== null) return 'a commenté un post-it'
+  return subject === '' ? 'a répondu à un commentaire' : `a commenté : ${subject}`
+}
