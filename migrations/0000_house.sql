@@ -107,6 +107,46 @@ CREATE TABLE "audit_log" (
 	"details" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "canvas_notes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "canvas_notes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"canvas_id" bigint NOT NULL,
+	"block" text NOT NULL,
+	"position" text NOT NULL,
+	"body" text NOT NULL,
+	"colour" text NOT NULL,
+	"rev" bigint NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	"deleted_at" timestamptz,
+	CONSTRAINT "canvas_notes_block" CHECK ("canvas_notes"."block" in ('partners', 'activities', 'resources', 'value', 'relations', 'channels', 'segments', 'costs', 'revenues')),
+	CONSTRAINT "canvas_notes_colour" CHECK ("canvas_notes"."colour" in ('sun', 'lake', 'fir', 'rose'))
+);
+--> statement-breakpoint
+CREATE TABLE "canvas_versions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "canvas_versions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"canvas_id" bigint NOT NULL,
+	"number" integer NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"reason" text NOT NULL,
+	"made_by" bigint,
+	"made_at" timestamptz NOT NULL,
+	"notes" jsonb NOT NULL,
+	CONSTRAINT "canvas_versions_number" UNIQUE("canvas_id","number"),
+	CONSTRAINT "canvas_versions_reason" CHECK ("canvas_versions"."reason" in ('kept', 'before-restore', 'pause'))
+);
+--> statement-breakpoint
+CREATE TABLE "canvases" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "canvases_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"project_id" bigint NOT NULL,
+	"number" integer NOT NULL,
+	"name" text NOT NULL,
+	"rev" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"updated_at" timestamptz NOT NULL,
+	CONSTRAINT "canvases_number" UNIQUE("project_id","number")
+);
+--> statement-breakpoint
 CREATE TABLE "author_requests" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "author_requests_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"content_id" bigint NOT NULL,
@@ -748,6 +788,10 @@ ALTER TABLE "people" ADD CONSTRAINT "people_judged_by_people_id_fk" FOREIGN KEY 
 ALTER TABLE "person_departements" ADD CONSTRAINT "person_departements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "articles" ADD CONSTRAINT "articles_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvas_notes" ADD CONSTRAINT "canvas_notes_canvas_id_canvases_id_fk" FOREIGN KEY ("canvas_id") REFERENCES "public"."canvases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvas_versions" ADD CONSTRAINT "canvas_versions_canvas_id_canvases_id_fk" FOREIGN KEY ("canvas_id") REFERENCES "public"."canvases"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvas_versions" ADD CONSTRAINT "canvas_versions_made_by_people_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "canvases" ADD CONSTRAINT "canvases_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "author_requests" ADD CONSTRAINT "author_requests_judged_by_people_id_fk" FOREIGN KEY ("judged_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -818,6 +862,7 @@ CREATE INDEX "sessions_seen" ON "sessions" USING btree ("seen_at");--> statement
 CREATE INDEX "audit_log_at" ON "audit_log" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object");--> statement-breakpoint
 CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id");--> statement-breakpoint
+CREATE INDEX "canvas_notes_rev" ON "canvas_notes" USING btree ("canvas_id","rev");--> statement-breakpoint
 CREATE UNIQUE INDEX "author_requests_open" ON "author_requests" USING btree ("content_id","person_id") WHERE "author_requests"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX "author_requests_waiting" ON "author_requests" USING btree ("created_at") WHERE "author_requests"."state" = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "content_invitations_open" ON "content_invitations" USING btree ("content_id","email_key") WHERE "content_invitations"."state" = 'sent';--> statement-breakpoint

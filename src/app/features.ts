@@ -5,6 +5,9 @@ import { articlesOfStructureBlock } from '#features/articles/block.tsx'
 import { articleRoutes } from '#features/articles/routes.tsx'
 import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
 import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
+import { touchNoteOfThread } from '#features/canvas/actions.ts'
+import { canvasSlot, canvasTimeline } from '#features/canvas/block.ts'
+import { canvasRoutes } from '#features/canvas/routes.tsx'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { joinWhatWasAccepted } from '#features/contents/invitation-actions.ts'
 import { contentRoutes } from '#features/contents/routes.ts'
@@ -28,6 +31,9 @@ import { savedOrientationRoutes } from '#features/orientation/routes-saved.tsx'
 import { stopRoutes } from '#features/orientation/routes-stop.tsx'
 import { registerPages } from '#features/pages/routes.tsx'
 import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
+import { activateAuthorisations } from '#features/projects/adviser-actions.ts'
+import { projectFileParents } from '#features/projects/file-queries.ts'
+import { projectRoutes } from '#features/projects/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
 import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
@@ -57,7 +63,7 @@ import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
 export function registerFeatures(site: WebSite, parts: Parts): void {
   const geocoder = geocoderOf(parts.settings, parts.fetch)
   territoryRoutes(site, parts)
-  fileRoutes(site, parts, [fileParents])
+  fileRoutes(site, parts, [fileParents, projectFileParents(() => parts.clock.now())])
   contentRoutes(site, parts, KINDS)
   const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot), articlesOfStructureBlock]
   structureRoutes(site, parts, { blocks, kind: structureKind, foot: favouriteFoot })
@@ -78,7 +84,7 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   eventDuplicateRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, {
     structure: structurePicker,
-    whenValidated: [joinWhatWasAccepted],
+    whenValidated: [joinWhatWasAccepted, activateAuthorisations],
     profile: [directoryBlock],
   })
   homeRoutes(site, parts, registrationSlot)
@@ -90,9 +96,16 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   ownRegistrationRoutes(site, parts)
   prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
+  registerAccompanying(site, parts)
   registerSearching(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)
+}
+
+/** Projects, and those who accompany them. */
+function registerAccompanying(site: WebSite, parts: Parts): void {
+  projectRoutes(site, parts, { canvases: canvasSlot, timeline: [canvasTimeline], turned: [touchNoteOfThread] })
+  canvasRoutes(site, parts)
 }
 
 /** What one finds the rest by. */

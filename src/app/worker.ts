@@ -1,14 +1,19 @@
 import { sweepAccounts } from '#features/accounts/jobs.ts'
 import { accountMails } from '#features/accounts/mail-jobs.ts'
+import { canvasMails } from '#features/canvas/mails.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { invitationKey } from '#features/contents/invitation-actions.ts'
 import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
+import { addressHash, stopKeyOf } from '#features/notifications/stranger-actions.ts'
 import { watchOrientations } from '#features/orientation/jobs.ts'
 import { orientationMails } from '#features/orientation/mails.ts'
 import { stopKey } from '#features/orientation/saved-actions.ts'
+import { expireInvitations } from '#features/projects/adviser-actions.ts'
+import { projectFileParents } from '#features/projects/file-queries.ts'
+import { projectMails } from '#features/projects/mails.ts'
 import { remindAndThank, sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
 import { anonymiseOldRegistrations } from '#features/registrations/retention-actions.ts'
@@ -32,8 +37,13 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...registrationMails(settings.CONTACT_MAIL),
   ...sheetMails((seed) => checkKey(settings.SECRET, seed)),
   ...orientationMails((seed) => stopKey(settings.SECRET, seed), hasFreeSeats),
+  ...projectMails((emailKey) => stopKeyOf(settings.SECRET, addressHash(settings.SECRET, emailKey))),
+  ...canvasMails,
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
+
+/** What shows files. */
+const fileParentsOf = ({ clock }: Parts) => [fileParents, projectFileParents(() => clock.now())]
 
 /** What is done again and again, once for all workers. */
 function periodics({ database, clock, settings, log }: Parts): Periodic[] {
@@ -60,6 +70,7 @@ function periodics({ database, clock, settings, log }: Parts): Periodic[] {
       everyMinutes: 60,
       run: () => watchOrientations(database, clock.now(), hasFreeSeats),
     },
+    { name: 'expire-invitations', everyMinutes: 24 * 60, run: () => expireInvitations(database, clock.now()) },
     { name: 'learn-search-words', everyMinutes: 60, run: () => learnSearchWords(database) },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },
@@ -73,8 +84,8 @@ export async function startWorkerOf(parts: Parts): Promise<Worker> {
   const relay = openRelay(parts.settings.SMTP_URL ?? 'smtp://127.0.0.1:1081')
   const mailing: Mailing = { parts, relay, renderers: renderers(parts), wants }
   const worker = startQueue(parts, {
-    tasks: { ...mailTasks(mailing), ...fileTasks(parts, [fileParents]) },
-    periodics: [...mailPeriodics(mailing), ...periodics(parts), ...filePeriodics(parts, [fileParents])],
+    tasks: { ...mailTasks(mailing), ...fileTasks(parts, fileParentsOf(parts)) },
+    periodics: [...mailPeriodics(mailing), ...periodics(parts), ...filePeriodics(parts, fileParentsOf(parts))],
   })
   return {
     async stop() {

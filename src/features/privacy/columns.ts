@@ -2,6 +2,7 @@
 // Whatever ages, exports or erases data obeys these lines; a column without one fails tests/guards/columns.test.ts.
 import type { TableFates } from './column-fates.ts'
 import { columnsOfAccounts } from './columns-of-accounts.ts'
+import { columnsOfCanvas } from './columns-of-canvas.ts'
 import { columnsOfContents } from './columns-of-contents.ts'
 import { columnsOfDrafts } from './columns-of-drafts.ts'
 import { columnsOfFiles } from './columns-of-files.ts'
@@ -20,5 +21,6 @@ export const columns: Record<string, TableFates> = {
   ...columnsOfRegistrations,
   ...columnsOfOrientation,
   ...columnsOfProjects,
+  ...columnsOfCanvas,
   ...columnsOfPlatform,
 }

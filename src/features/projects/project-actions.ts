@@ -112,3 +112,9 @@ export async function removeIn(tx: Tx, project: Pick<OpenProject, 'id'>, by: num
   await audit(tx, { actorId: by, verb: 'project-deleted', object: `project:${project.id}`, now })
   await announce(tx, `project:${project.id}`, 'deleted')
 }
+
+/** Locks a project for what its creator adds to it; false when it is not his, or archived. */
+export async function lockOwnProject(tx: Tx, id: number, by: number): Promise<boolean> {
+  const locked = await lockProject(tx, id)
+  return locked?.ownerId === by && locked.state === 'active'
+}

@@ -39,7 +39,8 @@ export function commentRoutes(
       const closed = visit.form.get('clos') !== 'non'
       const thread = await transact(parts.database, async (tx) => {
         const turned = await turnThreadIn(tx, { project, threadId: Number(typed ?? 0), closed }, actor, visit.now)
-        for (const tell of slots.turned) if (turned !== undefined) await tell(tx, project, turned.noteId)
+        for (const tell of slots.turned)
+          if (turned !== undefined) await tell(tx, { id: project.id, now: visit.now }, turned.noteId)
         return turned
       })
       if (thread === undefined) return notOpen(visit)

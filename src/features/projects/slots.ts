@@ -37,7 +37,7 @@ export type TimelineAsked = {
 export type TimelineSource = (reader: Reader, asked: TimelineAsked) => Promise<TimelineEntry[]>
 
 /** What shows comments elsewhere is told that a thread was closed or opened again; null: a thread of the sheet. */
-export type WhenThreadTurned = (tx: Tx, project: { id: number }, noteId: number | null) => Promise<void>
+export type WhenThreadTurned = (tx: Tx, project: { id: number; now: Instant }, noteId: number | null) => Promise<void>
 
 /** What canvases show of themselves to the pages of a project. */
 export type CanvasSlot = {

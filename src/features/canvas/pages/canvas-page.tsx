@@ -1,0 +1,185 @@
+import { addresses } from '#addresses'
+import { ProjectFrame, type ProjectHead } from '#features/projects/pages/project-frame.tsx'
+import type { Thread } from '#features/projects/threads.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Dialog, Disclosure } from '#ui/dialog.tsx'
+import { Field, Hidden } from '#ui/field.tsx'
+import { Notice } from '#ui/flash.tsx'
+import { Form } from '#ui/form.tsx'
+import { type FormState, filledForm } from '#ui/form-state.ts'
+import { Icon } from '#ui/icon.tsx'
+import { BLOCK_TEXTS, BLOCKS, type Block } from '../blocks.ts'
+import { ofBlock } from '../versions.ts'
+import { canvasHref } from './canvas-href.ts'
+import { NoteCard, type NoteShown, type Seat } from './note-card.tsx'
+
+export type CanvasHead = { number: number; name: string; rev: number }
+
+export type CanvasPageProps = {
+  project: ProjectHead
+  canvas: CanvasHead
+  others: readonly CanvasHead[]
+  notes: readonly NoteShown[]
+  threads: ReadonlyMap<number, Thread[]>
+  seat: Seat
+  submission: string
+  /** The comments are on the paper too. */
+  printsComments: boolean
+  /** The post-it that was just taken away. */
+  undo?: number | undefined
+  /** The name that was refused. */
+  renaming?: FormState | undefined
+}
+
+/** « Projet 360 »: nine lists drawn as a canvas (PRJ-4, PRJ-5). */
+export function CanvasPage(props: CanvasPageProps) {
+  const { project, canvas, others, seat } = props
+  const of = { project: project.id, canvas: canvas.number }
+  return (
+    <ProjectFrame
+      project={project}
+      current="canvas"
+      title={canvas.name}
+      actions={
+        <>
+          <ButtonLink href={addresses.canvas.pdf(of)} look="plain" size="slim" icon="download">
+            PDF
+          </ButtonLink>
+          <ButtonLink href={addresses.canvas.versions(of)} look="plain" size="slim" icon="clock">
+            Versions
+          </ButtonLink>
+        </>
+      }
+    >
+      {props.undo !== undefined && <Undo {...props} note={props.undo} />}
+      {others.length > 1 && <Others {...{ project, canvas, others }} />}
+      <Board {...props} />
+      <div class="canvas-foot">
+        {project.standing === 'owner' && project.state === 'active' && (
+          <ButtonLink href={addresses.projects.advisers({ project: project.id }, { depuis: '360' })} icon="handshake">
+            ? Demande d’aide
+          </ButtonLink>
+        )}
+        {seat === 'writer' && <CanvasActs {...props} />}
+      </div>
+    </ProjectFrame>
+  )
+}
+
+function Others({ project, canvas, others }: Pick<CanvasPageProps, 'project' | 'canvas' | 'others'>) {
+  return (
+    <nav aria-label="Projets 360" class="row">
+      {others.map(({ number, name }) => (
+        <a
+          key={number}
+          class="chip"
+          href={canvasHref(project.id, number)}
+          aria-current={number === canvas.number ? 'page' : undefined}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Undo({ project, canvas, submission, note }: CanvasPageProps & { note: number }) {
+  return (
+    <Notice>
+      <Form
+        action={addresses.canvas.removeNote({ project: project.id, canvas: canvas.number, note })}
+        submission={`${submission}-u`}
+        look="inline"
+      >
+        <Hidden name="annuler" value="oui" />
+        <span>Ce post-it est supprimé.</span>{' '}
+        <Button look="plain" size="slim" icon="rotate-ccw">
+          Annuler
+        </Button>
+      </Form>
+    </Notice>
+  )
+}
+
+function Board(props: CanvasPageProps) {
+  const { project, canvas, seat, printsComments } = props
+  return (
+    <div
+      class={printsComments ? 'canvas with-comments' : 'canvas'}
+      data-island="canvas"
+      data-live={addresses.canvas.live({ project: project.id, canvas: canvas.number })}
+      data-rev={canvas.rev}
+      data-seat={seat}
+    >
+      <p class="canvas-state" role="status" />
+      {BLOCKS.map((block) => (
+        <OneBlock key={block} {...props} block={block} />
+      ))}
+    </div>
+  )
+}
+
+function OneBlock({ block, notes, threads, seat, project, canvas }: CanvasPageProps & { block: Block }) {
+  const { name, question } = BLOCK_TEXTS[block]
+  const own = ofBlock(notes, block)
+  return (
+    <section class="block" data-block={block} aria-labelledby={`bloc-${block}`}>
+      <h2 id={`bloc-${block}`}>{name}</h2>
+      <p class="block-question">{question}</p>
+      <ul class="notes">
+        {own.map((note) => (
+          <NoteCard
+            key={note.id}
+            {...{ note, seat }}
+            threads={threads.get(note.id) ?? []}
+            project={project.id}
+            canvas={canvas.number}
+          />
+        ))}
+      </ul>
+      {seat === 'writer' && (
+        <a
+          class="add-note"
+          href={addresses.canvas.notes({ project: project.id, canvas: canvas.number }, { bloc: block })}
+        >
+          <Icon name="plus" />
+          Ajouter un post-it
+          <span class="unseen"> : {name}</span>
+        </a>
+      )}
+    </section>
+  )
+}
+
+function CanvasActs({ project, canvas, submission, renaming }: CanvasPageProps) {
+  const of = { project: project.id, canvas: canvas.number }
+  return (
+    <Disclosure title="Ce projet 360" open={renaming !== undefined}>
+      <Form action={addresses.canvas.rename(of)} submission={`${submission}-n`}>
+        <Field state={renaming ?? filledForm({ nom: canvas.name })} name="nom" label="Nom" maxLength={80} />
+        <div class="row">
+          <Button look="plain">Renommer</Button>
+        </div>
+      </Form>
+      <div class="row">
+        <ButtonLink href={addresses.canvas.new({ project: project.id })} look="plain" icon="plus">
+          Commencer un autre projet 360
+        </ButtonLink>
+        <Dialog
+          id="supprimer-360"
+          opener="Supprimer ce projet 360"
+          openerLook="quiet"
+          openerIcon="trash-2"
+          title="Supprimer ce projet 360 ?"
+        >
+          <p>Ses post-its, leurs commentaires et ses versions seront effacés. Rien ne pourra être retrouvé.</p>
+          <Form action={addresses.canvas.remove(of)} submission={`${submission}-s`}>
+            <Button look="danger" icon="trash-2">
+              Supprimer définitivement
+            </Button>
+          </Form>
+        </Dialog>
+      </div>
+    </Disclosure>
+  )
+}

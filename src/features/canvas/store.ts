@@ -1,0 +1,174 @@
+import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { Instant } from '#kernel/time'
+import type { Tx } from '#platform/database/database.ts'
+import type { Block } from './blocks.ts'
+import { canvases, canvasNotes, canvasVersions } from './tables.ts'
+import type { KeptNote } from './versions.ts'
+
+export type NewNote = typeof canvasNotes.$inferInsert
+
+/** Locks a canvas: every change of its post-its waits here. */
+export async function lockCanvas(tx: Tx, id: number) {
+  const [row] = await tx.select().from(canvases).where(eq(canvases.id, id)).for('update')
+  return row
+}
+
+/** The number of the change that is being made. */
+export async function growRev(tx: Tx, id: number, now: Instant): Promise<number> {
+  const [row] = await tx
+    .update(canvases)
+    .set({ rev: sql`${canvases.rev} + 1`, updatedAt: now })
+    .where(eq(canvases.id, id))
+    .returning({ rev: canvases.rev })
+  if (row === undefined) throw new Error(`no canvas ${id}`)
+  return row.rev
+}
+
+export async function insertCanvas(tx: Tx, canvas: { projectId: number; name: string; now: Instant }) {
+  const { projectId, name, now } = canvas
+  const [row] = await tx
+    .insert(canvases)
+    .values({
+      ...{ projectId, name, createdAt: now, updatedAt: now },
+      number: sql`(select coalesce(max(other.number), 0) + 1 from canvases other where other.project_id = ${projectId})`,
+    })
+    .returning({ id: canvases.id, number: canvases.number })
+  if (row === undefined) throw new Error('no row')
+  return row
+}
+
+export async function renameCanvas(tx: Tx, id: number, name: string): Promise<void> {
+  await tx.update(canvases).set({ name }).where(eq(canvases.id, id))
+}
+
+export async function deleteCanvas(tx: Tx, id: number): Promise<void> {
+  await tx.delete(canvases).where(eq(canvases.id, id))
+}
+
+export async function insertNotes(tx: Tx, rows: readonly NewNote[]): Promise<number[]> {
+  if (rows.length === 0) return []
+  const made = await tx
+    .insert(canvasNotes)
+    .values([...rows])
+    .returning({ id: canvasNotes.id })
+  return made.map(({ id }) => id)
+}
+
+/** A post-it of that canvas, taken away or not. Locked by its canvas. */
+export async function getNoteIn(tx: Tx, canvasId: number, id: number) {
+  const [row] = await tx
+    .select()
+    .from(canvasNotes)
+    .where(and(eq(canvasNotes.id, id), eq(canvasNotes.canvasId, canvasId)))
+  return row
+}
+
+/** What stands in a block, in order. */
+export function placesIn(tx: Tx, canvasId: number, block: Block) {
+  return tx
+    .select({ id: canvasNotes.id, position: canvasNotes.position })
+    .from(canvasNotes)
+    .where(and(eq(canvasNotes.canvasId, canvasId), eq(canvasNotes.block, block), isNull(canvasNotes.deletedAt)))
+    .orderBy(sql`${canvasNotes.position} collate "C"`, canvasNotes.id)
+}
+
+export const countNotes = (tx: Tx, canvasId: number): Promise<number> =>
+  tx.$count(canvasNotes, and(eq(canvasNotes.canvasId, canvasId), isNull(canvasNotes.deletedAt)))
+
+export async function updateNote(tx: Tx, id: number, change: Partial<NewNote>): Promise<void> {
+  await tx.update(canvasNotes).set(change).where(eq(canvasNotes.id, id))
+}
+
+/** Makes the positions of a block anew. */
+export async function updatePositions(
+  tx: Tx,
+  places: readonly { id: number; position: string }[],
+  rev: number,
+): Promise<void> {
+  if (places.length === 0) return
+  const ids = sql.param(places.map(({ id }) => id))
+  const positions = sql.param(places.map(({ position }) => position))
+  await tx.execute(sql`update ${canvasNotes} set position = made.position, rev = ${rev}
+    from unnest(${ids}::bigint[], ${positions}::text[]) made(id, position) where canvas_notes.id = made.id`)
+}
+
+/** Puts these post-its back as they were, and takes the others away. */
+export async function restoreNotes(
+  tx: Tx,
+  canvasId: number,
+  { notes, rev, now }: { notes: readonly KeptNote[]; rev: number; now: Instant },
+): Promise<void> {
+  const ids = notes.map(({ id }) => id)
+  await tx
+    .update(canvasNotes)
+    .set({ deletedAt: now, rev, updatedAt: now })
+    .where(
+      and(
+        eq(canvasNotes.canvasId, canvasId),
+        isNull(canvasNotes.deletedAt),
+        ids.length === 0 ? undefined : notInArray(canvasNotes.id, ids),
+      ),
+    )
+  for (const { id, block, position, body, colour } of notes) {
+    await tx
+      .update(canvasNotes)
+      .set({
+        block,
+        position,
+        body,
+        colour,
+        rev,
+        version: sql`${canvasNotes.version} + 1`,
+        updatedAt: now,
+        deletedAt: null,
+      })
+      .where(and(eq(canvasNotes.id, id), eq(canvasNotes.canvasId, canvasId)))
+  }
+}
+
+/** The post-its of a canvas as they are, to keep. */
+export function notesToKeep(tx: Tx, canvasId: number): Promise<KeptNote[]> {
+  const { id, block, position, body, colour } = canvasNotes
+  return tx
+    .select({ id, block, position, body, colour })
+    .from(canvasNotes)
+    .where(and(eq(canvasNotes.canvasId, canvasId), isNull(canvasNotes.deletedAt)))
+}
+
+export type NewVersion = Omit<typeof canvasVersions.$inferInsert, 'number'>
+
+export async function insertVersion(tx: Tx, version: NewVersion): Promise<number> {
+  const [row] = await tx
+    .insert(canvasVersions)
+    .values({
+      ...version,
+      number: sql`(select coalesce(max(other.number), 0) + 1 from canvas_versions other
+        where other.canvas_id = ${version.canvasId})`,
+    })
+    .returning({ number: canvasVersions.number })
+  if (row === undefined) throw new Error('no row')
+  return row.number
+}
+
+export const countVersions = (tx: Tx, canvasId: number): Promise<number> =>
+  tx.$count(canvasVersions, and(eq(canvasVersions.canvasId, canvasId), sql`${canvasVersions.reason} <> 'pause'`))
+
+/** Of the versions kept after a pause, the last ones stay. */
+export async function forgetOldPauses(tx: Tx, canvasId: number, most: number): Promise<void> {
+  const isPause = and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.reason, 'pause'))
+  const kept = tx
+    .select({ id: canvasVersions.id })
+    .from(canvasVersions)
+    .where(isPause)
+    .orderBy(desc(canvasVersions.number))
+    .limit(most)
+  await tx.delete(canvasVersions).where(and(isPause, sql`not ${inArray(canvasVersions.id, kept)}`))
+}
+
+export async function getVersionIn(tx: Tx, canvasId: number, number: number) {
+  const [row] = await tx
+    .select({ number: canvasVersions.number, notes: canvasVersions.notes })
+    .from(canvasVersions)
+    .where(and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.number, number)))
+  return row
+}
