@@ -7,7 +7,7 @@ import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { wants } from '#features/notifications/queries.ts'
-import { addressHash, stopKeyOf } from '#features/notifications/stranger-actions.ts'
+import { stopKeyOf } from '#features/notifications/stranger-actions.ts'
 import { watchOrientations } from '#features/orientation/jobs.ts'
 import { orientationMails } from '#features/orientation/mails.ts'
 import { stopKey } from '#features/orientation/saved-actions.ts'
@@ -37,7 +37,7 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...registrationMails(settings.CONTACT_MAIL),
   ...sheetMails((seed) => checkKey(settings.SECRET, seed)),
   ...orientationMails((seed) => stopKey(settings.SECRET, seed), hasFreeSeats),
-  ...projectMails((emailKey) => stopKeyOf(settings.SECRET, addressHash(settings.SECRET, emailKey))),
+  ...projectMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
   ...canvasMails,
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
-import { derivedKey, hashOf, keyedHash } from '#platform/keys.ts'
+import { derivedKey, hashOf } from '#platform/keys.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { isStopped } from './queries.ts'
 import { MOST_MAILS_TO_STRANGER } from './rules.ts'
@@ -8,11 +8,11 @@ import { insertStop } from './store.ts'
 
 const DAY = 24 * 3600
 
-/** The pseudonym of an address: for caps and « ne plus recevoir », never the address itself. */
-export const addressHash = (secret: string, emailKey: string): string => keyedHash(secret, `address ${emailKey}`)
+/** The key of « Ne plus recevoir » in a mail to an address without account: only the holder of `SECRET` makes it again. */
+export const stopKeyOf = (secret: string, emailKey: string): string => derivedKey(secret, `stop ${emailKey}`)
 
-/** The key of « Ne plus recevoir » in a mail to an address without account. */
-export const stopKeyOf = (secret: string, hash: string): string => derivedKey(secret, `stop ${hash}`)
+/** The pseudonym of an address, for caps and « ne plus recevoir »: what its key leads to, never the address itself. */
+export const addressHash = (secret: string, emailKey: string): string => hashOf(stopKeyOf(secret, emailKey))
 
 export type Stranger = { emailKey: string; secret: string; now: Instant }
 
@@ -26,11 +26,11 @@ export async function letStrangerBeWritten(
 ): Promise<'yes' | 'capped' | 'stopped'> {
   const hash = addressHash(secret, emailKey)
   if (await isStopped(tx, hash)) return 'stopped'
-  const key = `stranger:${hashOf(hash)}`
+  const key = `stranger:${hash}`
   const { allowed } = await countTry(tx, key, { tries: MOST_MAILS_TO_STRANGER, seconds: DAY }, now)
   return allowed ? 'yes' : 'capped'
 }
 
 /** « Ne plus recevoir »: this address gets nothing more that people of the site ask us to send. */
-export const stopAddressIn = (tx: Tx, emailHash: string, now: Instant): Promise<void> =>
-  insertStop(tx, { emailHash, since: now })
+export const stopAddressIn = (tx: Tx, key: string, now: Instant): Promise<void> =>
+  insertStop(tx, { emailHash: hashOf(key), since: now })

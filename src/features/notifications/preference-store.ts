@@ -1,0 +1,35 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Instant } from '#kernel/time'
+import type { Tx } from '#platform/database/database.ts'
+import type { Choice, Topic } from './rules.ts'
+import { notificationPreferences, notifications } from './tables.ts'
+
+export async function savePreference(tx: Tx, personId: number, topic: Topic, choice: Choice): Promise<void> {
+  await tx
+    .insert(notificationPreferences)
+    .values({ personId, topic, choice })
+    .onConflictDoUpdate({ target: [notificationPreferences.personId, notificationPreferences.topic], set: { choice } })
+}
+
+/** Those of this person, or all of his. */
+export async function markRead(tx: Tx, personId: number, ids: readonly number[] | 'all', now: Instant): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ readAt: now })
+    .where(
+      and(
+        eq(notifications.personId, personId),
+        isNull(notifications.readAt),
+        ids === 'all' ? undefined : inArray(notifications.id, [...ids]),
+      ),
+    )
+}
+
+/** These were told in a mail of the day. */
+export async function markDigested(tx: Tx, ids: readonly number[], now: Instant): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .update(notifications)
+      .set({ digestedAt: now })
+      .where(inArray(notifications.id, [...ids]))
+}

@@ -1,0 +1,14 @@
+import type { NoticeTexts, NoticeToWord, NoticeWords } from './slots.ts'
+
+/** Asks each feature for the words of its kinds of notices, once. */
+export const wordsOf =
+  (texts: readonly NoticeTexts[]): NoticeTexts['words'] =>
+  async (reader, notices, person) => {
+    const words = new Map<number, NoticeWords>()
+    for (const { kinds, words: read } of texts) {
+      const own = notices.filter(({ kind }: NoticeToWord) => kinds.includes(kind))
+      if (own.length === 0) continue
+      for (const [id, found] of await read(reader, own, person)) words.set(id, found)
+    }
+    return words
+  }
