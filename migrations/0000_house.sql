@@ -491,6 +491,19 @@ CREATE TABLE "projects" (
 	CONSTRAINT "projects_archived" CHECK (("projects"."state" = 'archived') = ("projects"."archived_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "recommendations" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "recommendations_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"content_id" bigint NOT NULL,
+	"sender_id" bigint,
+	"person_id" bigint,
+	"email" text,
+	"email_key" text,
+	"email_hash" text NOT NULL,
+	"word" text DEFAULT '' NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	CONSTRAINT "recommendations_email" CHECK (("recommendations"."email" is null) = ("recommendations"."email_key" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "prescription_objections" (
 	"email_hash" text PRIMARY KEY NOT NULL,
 	"created_at" timestamptz NOT NULL
@@ -832,6 +845,9 @@ ALTER TABLE "project_comments" ADD CONSTRAINT "project_comments_closed_by_people
 ALTER TABLE "project_files" ADD CONSTRAINT "project_files_project_id_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project_files" ADD CONSTRAINT "project_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "projects" ADD CONSTRAINT "projects_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_sender_id_people_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registrant_messages" ADD CONSTRAINT "registrant_messages_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_lists" ADD CONSTRAINT "registration_lists_date_id_event_dates_id_fk" FOREIGN KEY ("date_id") REFERENCES "public"."event_dates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -903,6 +919,11 @@ CREATE INDEX "project_comments_thread" ON "project_comments" USING btree ("threa
 CREATE INDEX "project_comments_author" ON "project_comments" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "project_files_file" ON "project_files" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "projects_owner" ON "projects" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "recommendations_person" ON "recommendations" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "recommendations_sender" ON "recommendations" USING btree ("sender_id","created_at");--> statement-breakpoint
+CREATE INDEX "recommendations_email" ON "recommendations" USING btree ("email_key") WHERE "recommendations"."person_id" is null;--> statement-breakpoint
+CREATE INDEX "recommendations_same" ON "recommendations" USING btree ("email_hash","content_id");--> statement-breakpoint
+CREATE INDEX "recommendations_content" ON "recommendations" USING btree ("content_id");--> statement-breakpoint
 CREATE INDEX "registrant_messages_date" ON "registrant_messages" USING btree ("date_id","id");--> statement-breakpoint
 CREATE INDEX "registration_lists_closes" ON "registration_lists" USING btree ("closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "registrations_one_each" ON "registrations" USING btree ("list_id","email_key") WHERE "registrations"."state" in ('held', 'offered', 'confirmed', 'waiting');--> statement-breakpoint

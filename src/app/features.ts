@@ -22,10 +22,10 @@ import { agendaRoutes } from '#features/events/routes-agenda.tsx'
 import { agendaPointsRoutes } from '#features/events/routes-agenda-points.ts'
 import { eventAuthoringRoutes } from '#features/events/routes-authoring.tsx'
 import { eventDuplicateRoutes } from '#features/events/routes-duplicate.ts'
-import { favouriteFoot } from '#features/favourites/block.tsx'
 import { favouriteRoutes } from '#features/favourites/routes.tsx'
 import { fileRoutes } from '#features/files/routes.tsx'
 import { homeRoutes } from '#features/home/routes.tsx'
+import { notificationRoutes } from '#features/notifications/routes.tsx'
 import { orientationRoutes } from '#features/orientation/routes.tsx'
 import { savedOrientationRoutes } from '#features/orientation/routes-saved.tsx'
 import { stopRoutes } from '#features/orientation/routes-stop.tsx'
@@ -34,6 +34,9 @@ import { personalSpaceRoutes } from '#features/personal-space/routes.tsx'
 import { activateAuthorisations } from '#features/projects/adviser-actions.ts'
 import { projectFileParents } from '#features/projects/file-queries.ts'
 import { projectRoutes } from '#features/projects/routes.tsx'
+import { claimRecommendations } from '#features/recommendations/actions.ts'
+import { recommendationTimeline } from '#features/recommendations/block-timeline.ts'
+import { recommendationRoutes } from '#features/recommendations/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
 import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
 import { confirmedByEvent } from '#features/registrations/queries.ts'
@@ -57,7 +60,9 @@ import { structureRequestRoutes } from '#features/structures/routes-requests.tsx
 import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder-of.ts'
 import type { Parts } from '#platform/parts.ts'
+import { contentFoot } from './foot.tsx'
 import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
+import { NOTICES } from './notices.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts): void {
@@ -66,31 +71,32 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   fileRoutes(site, parts, [fileParents, projectFileParents(() => parts.clock.now())])
   contentRoutes(site, parts, KINDS)
   const blocks = [servicesBlock, eventsOfStructureBlock(registrationSlot), articlesOfStructureBlock]
-  structureRoutes(site, parts, { blocks, kind: structureKind, foot: favouriteFoot })
+  structureRoutes(site, parts, { blocks, kind: structureKind, foot: contentFoot })
   structureEditingRoutes(site, parts, { kind: structureKind, services: servicesSlot, geocoder })
   structureAuthorsRoutes(site, parts, structureKind)
   structureRequestRoutes(site, parts)
-  serviceRoutes(site, parts, favouriteFoot)
+  serviceRoutes(site, parts, contentFoot)
   serviceEditingRoutes(site, parts, geocoder)
   checkRoutes(site, parts, KINDS)
   draftRoutes(site, parts)
-  articleRoutes(site, parts, favouriteFoot)
+  articleRoutes(site, parts, contentFoot)
   articleFeedRoutes(site, parts)
   articleAuthoringRoutes(site, parts)
-  resourceRoutes(site, parts, favouriteFoot)
+  resourceRoutes(site, parts, contentFoot)
   resourceAuthoringRoutes(site, parts)
   registerPages(site, { contactMail: parts.settings.CONTACT_MAIL })
   eventAuthoringRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   eventDuplicateRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, {
     structure: structurePicker,
+    whenConfirmed: [claimRecommendations],
     whenValidated: [joinWhatWasAccepted, activateAuthorisations],
     profile: [directoryBlock],
   })
   homeRoutes(site, parts, registrationSlot)
   agendaRoutes(site, parts, registrationSlot)
   agendaPointsRoutes(site, parts, registrationSlot)
-  eventRoutes(site, parts, registrationSlot, favouriteFoot)
+  eventRoutes(site, parts, registrationSlot, contentFoot)
   eventCalendarRoutes(site, parts, registrationSlot)
   registrationRoutes(site, parts)
   ownRegistrationRoutes(site, parts)
@@ -104,8 +110,14 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
 
 /** Projects, and those who accompany them. */
 function registerAccompanying(site: WebSite, parts: Parts): void {
-  projectRoutes(site, parts, { canvases: canvasSlot, timeline: [canvasTimeline], turned: [touchNoteOfThread] })
+  projectRoutes(site, parts, {
+    canvases: canvasSlot,
+    timeline: [canvasTimeline, recommendationTimeline],
+    turned: [touchNoteOfThread],
+  })
   canvasRoutes(site, parts)
+  recommendationRoutes(site, parts)
+  notificationRoutes(site, parts, NOTICES)
 }
 
 /** What one finds the rest by. */

@@ -6,6 +6,8 @@ import { invitationKey } from '#features/contents/invitation-actions.ts'
 import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
+import { sendDigests } from '#features/notifications/digest-actions.ts'
+import { digestMails } from '#features/notifications/mails.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { stopKeyOf } from '#features/notifications/stranger-actions.ts'
 import { watchOrientations } from '#features/orientation/jobs.ts'
@@ -14,6 +16,8 @@ import { stopKey } from '#features/orientation/saved-actions.ts'
 import { expireInvitations } from '#features/projects/adviser-actions.ts'
 import { projectFileParents } from '#features/projects/file-queries.ts'
 import { projectMails } from '#features/projects/mails.ts'
+import { forgetRecommendations } from '#features/recommendations/actions.ts'
+import { recommendationMails } from '#features/recommendations/mails.ts'
 import { remindAndThank, sweepHolds } from '#features/registrations/jobs.ts'
 import { registrationMails } from '#features/registrations/mails.ts'
 import { anonymiseOldRegistrations } from '#features/registrations/retention-actions.ts'
@@ -30,6 +34,7 @@ import type { Parts } from '#platform/parts.ts'
 import { sweepRateLimits } from '#platform/rate-limits/rate-limit.ts'
 import { sweepSubmissions } from '#platform/submissions/once.ts'
 import { KINDS } from './kinds.ts'
+import { NOTICES } from './notices.ts'
 
 /** The mails of every feature, by kind. */
 export const renderers = ({ settings }: Parts): MailRenderers => ({
@@ -39,6 +44,8 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...orientationMails((seed) => stopKey(settings.SECRET, seed), hasFreeSeats),
   ...projectMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
   ...canvasMails,
+  ...recommendationMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
+  ...digestMails(NOTICES),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
 
@@ -71,6 +78,12 @@ function periodics({ database, clock, settings, log }: Parts): Periodic[] {
       run: () => watchOrientations(database, clock.now(), hasFreeSeats),
     },
     { name: 'expire-invitations', everyMinutes: 24 * 60, run: () => expireInvitations(database, clock.now()) },
+    { name: 'send-digests', everyMinutes: 10, run: async () => void (await sendDigests(database, clock.now())) },
+    {
+      name: 'forget-recommendations',
+      everyMinutes: 24 * 60,
+      run: () => forgetRecommendations(database, clock.now()),
+    },
     { name: 'learn-search-words', everyMinutes: 60, run: () => learnSearchWords(database) },
     { name: 'sweep-accounts', everyMinutes: 60, run: () => sweepAccounts(database, clock.now()) },
     { name: 'sweep-drafts', everyMinutes: 60, run: () => sweepDrafts(database, clock.now()) },

@@ -61,7 +61,11 @@ async function articleAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot): 
   if (read === 'reserved') return reserved
   const right = itemOf({ id, slug: read.facts.slug })
   if (item !== right) return { kind: 'moved', location: addresses.articles.one({ item: right }) }
-  const keeping = await foot.show(parts.database, { id, href: addresses.articles.one({ item }) }, visit.actor)
+  const keeping = await foot.show(
+    parts.database,
+    { id, href: addresses.articles.one({ item }), rights: read.facts.rights },
+    visit.actor,
+  )
   return shownArticle(read, visit, { parts, foot: keeping })
 }
 

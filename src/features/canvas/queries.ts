@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { canvases, canvasNotes, canvasVersions } from './tables.ts'
@@ -103,4 +103,15 @@ export function listCanvasTurns(reader: Reader, projectId: number, most: number)
     .where(eq(canvases.projectId, projectId))
     .orderBy(desc(canvases.createdAt))
     .limit(most)
+}
+
+/** The canvases of these post-its, those taken away left out. One statement. */
+export async function placesOfNotes(reader: Reader, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, { canvas: number }>()
+  const rows = await reader
+    .select({ id: canvasNotes.id, canvas: canvases.number })
+    .from(canvasNotes)
+    .innerJoin(canvases, eq(canvases.id, canvasNotes.canvasId))
+    .where(and(inArray(canvasNotes.id, [...ids]), isNull(canvasNotes.deletedAt)))
+  return new Map(rows.map(({ id, canvas }) => [id, { canvas }]))
 }

@@ -48,7 +48,11 @@ export async function eventAnswer(facts: EventPageFacts, visit: WebVisit, part: 
   const item = itemOf(facts)
   const url = parts.settings.PUBLIC_URL + addresses.events.one({ item })
   const { image, attached } = filesReadable(facts.files, actor)
-  const keeping = await foot?.show(parts.database, { id: facts.id, href: addresses.events.one({ item }) }, actor)
+  const keeping = await foot?.show(
+    parts.database,
+    { id: facts.id, href: addresses.events.one({ item }), rights: facts.rights },
+    actor,
+  )
   const isPublic = facts.rights.state === 'published' && facts.rights.access === 'public'
   const toCome = datesWorthShowing(facts.dates, now).filter((date) => dateStatus(date, now) !== 'over')
   const body = (

@@ -10,6 +10,7 @@ import { columnsOfHistory } from './columns-of-history.ts'
 import { columnsOfOrientation } from './columns-of-orientation.ts'
 import { columnsOfPlatform } from './columns-of-platform.ts'
 import { columnsOfProjects } from './columns-of-projects.ts'
+import { columnsOfRecommendations } from './columns-of-recommendations.ts'
 import { columnsOfRegistrations } from './columns-of-registrations.ts'
 
 export const columns: Record<string, TableFates> = {
@@ -21,6 +22,7 @@ export const columns: Record<string, TableFates> = {
   ...columnsOfRegistrations,
   ...columnsOfOrientation,
   ...columnsOfProjects,
+  ...columnsOfRecommendations,
   ...columnsOfCanvas,
   ...columnsOfPlatform,
 }

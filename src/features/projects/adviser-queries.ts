@@ -89,3 +89,18 @@ export async function findAuthorisation(reader: Reader, id: number) {
     .where(eq(projectAdvisers.id, id))
   return row
 }
+
+/** What the notices of these authorisations say. One statement. */
+export async function authorisationsToWord(reader: Reader, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const owner = sql<string>`(select owner.name from people owner where owner.id = ${projects.ownerId})`
+  return reader
+    .select({
+      ...{ id: projectAdvisers.id, state: projectAdvisers.state, askedFrom: projectAdvisers.askedFrom },
+      ...{ projectId: projects.id, project: projects.name, owner, name: people.name },
+    })
+    .from(projectAdvisers)
+    .innerJoin(projects, eq(projects.id, projectAdvisers.projectId))
+    .leftJoin(people, eq(people.id, projectAdvisers.personId))
+    .where(inArray(projectAdvisers.id, [...ids]))
+}

@@ -1,6 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
+import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
+import type { Part } from './access.ts'
+import { isOpenTo } from './queries.ts'
 import { projectComments, projects } from './tables.ts'
 import { type CommentLine, type Thread, threadsOf } from './threads.ts'
 
@@ -68,3 +71,32 @@ export async function findComment(reader: Reader, id: number) {
 }
 
 export type CommentToTell = NonNullable<Awaited<ReturnType<typeof findComment>>>
+
+/** What the notices of these comments say to that person: those that he may still read. One statement. */
+export async function commentsToWord(reader: Reader, ids: readonly number[], who: { id: number; now: Instant }) {
+  if (ids.length === 0) return new Map<number, CommentWorded>()
+  const rows = await reader
+    .select({
+      ...{
+        id: projectComments.id,
+        noteId: projectComments.noteId,
+        part: projectComments.authorPart,
+        author: people.name,
+      },
+      ...{ projectId: projects.id, project: projects.name },
+    })
+    .from(projectComments)
+    .innerJoin(projects, eq(projects.id, projectComments.projectId))
+    .leftJoin(people, eq(people.id, projectComments.authorId))
+    .where(and(inArray(projectComments.id, [...ids]), isOpenTo(who.id, who.now)))
+  return new Map<number, CommentWorded>(rows.map((row) => [row.id, row]))
+}
+
+export type CommentWorded = {
+  id: number
+  noteId: number | null
+  part: Part
+  author: string | null
+  projectId: number
+  project: string
+}

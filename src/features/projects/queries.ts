@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { isAdministrator, isProfessional } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { people } from '#features/accounts/tables.ts'
@@ -66,6 +66,16 @@ export async function findProject(
   return { ...row, standing: row.standing }
 }
 
+/** Whether the project that a statement reads in `projects` is open to that person now, whoever asks. */
+export const isOpenTo = (personId: number | Column, now: Instant): SQL => sql`exists (select 1 from people reader
+  where reader.id = ${personId} and reader.state = 'active' and (${projects.ownerId} = reader.id
+    or reader.role <> 'creator' and exists (select 1 from ${projectAdvisers}
+      where ${eq(projectAdvisers.projectId, projects.id)} and ${projectAdvisers.personId} = reader.id
+        and ${projectAdvisers.state} = 'active')
+    or reader.role = 'administrator' and exists (select 1 from ${glassOpenings}
+      where ${eq(glassOpenings.projectId, projects.id)} and ${glassOpenings.administratorId} = reader.id
+        and ${glassOpenings.endsAt} > ${now.toString()}::timestamptz)))`
+
 /** Of these people, those to whom the project is open now: what a live line asks before it says anything. One statement. */
 export async function mayStillRead(
   reader: Reader,
@@ -78,19 +88,7 @@ export async function mayStillRead(
     .select({ id: people.id })
     .from(people)
     .innerJoin(projects, eq(projects.id, projectId))
-    .where(
-      and(
-        inArray(people.id, [...personIds]),
-        eq(people.state, 'active'),
-        sql`(${projects.ownerId} = ${people.id}
-          or ${people.role} <> 'creator' and exists (select 1 from ${projectAdvisers}
-            where ${eq(projectAdvisers.projectId, projects.id)} and ${eq(projectAdvisers.personId, people.id)}
-              and ${projectAdvisers.state} = 'active')
-          or ${people.role} = 'administrator' and exists (select 1 from ${glassOpenings}
-            where ${eq(glassOpenings.projectId, projects.id)} and ${eq(glassOpenings.administratorId, people.id)}
-              and ${glassOpenings.endsAt} > ${now.toString()}::timestamptz))`,
-      ),
-    )
+    .where(and(inArray(people.id, [...personIds]), isOpenTo(people.id, now)))
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -16,10 +16,16 @@ export type ResourceCardProps = {
   reserved: string | undefined
   notes: readonly string[]
   preview: ShownFile | undefined
+  /** « Recommander », for who may. */
+  recommend: string | undefined
 }
 
 /** A resource as a card: what it is, where it comes from, for whom. */
-export function resourceCard(row: ResourceCardFacts, file: ShownFile | undefined): ResourceCardProps {
+export function resourceCard(
+  row: ResourceCardFacts,
+  file: ShownFile | undefined,
+  recommends = false,
+): ResourceCardProps {
   const { sourceDate, demo, readers } = row
   return {
     href: addresses.resources.one({ item: itemOf(row) }),
@@ -30,6 +36,7 @@ export function resourceCard(row: ResourceCardFacts, file: ShownFile | undefined
     reserved: readers === null ? undefined : readersWord(readers),
     notes: [...(sourceDate === null ? [] : [`Lien de ${sourceDate.slice(0, 4)}`]), ...(demo ? ['Exemple'] : [])],
     preview: file,
+    recommend: recommends ? addresses.contents.recommend({ content: row.id }) : undefined,
   }
 }
 

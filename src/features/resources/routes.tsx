@@ -59,7 +59,7 @@ async function listAnswer(visit: WebVisit, { database }: Parts): Promise<Answer>
 export async function cardsOf(database: Database, rows: readonly ResourceCardFacts[], person: Person) {
   const ids = rows.flatMap(({ mediaId }) => (mediaId === null ? [] : [mediaId]))
   const files = new Map((await readableFiles(database, ids, person)).map((file) => [file.id, file]))
-  return rows.map((row) => resourceCard(row, files.get(row.mediaId ?? 0)))
+  return rows.map((row) => resourceCard(row, files.get(row.mediaId ?? 0), mayContribute(person)))
 }
 
 async function resourceAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot): Promise<Answer> {
@@ -77,7 +77,7 @@ async function resourceAnswer(visit: WebVisit, parts: Parts, foot: ContentFoot):
   const [file] = withWords(text.files, await readableFiles(parts.database, ids, visit.actor))
   const keeping = await foot.show(
     parts.database,
-    { id: facts.id, href: addresses.resources.one({ item }) },
+    { id: facts.id, href: addresses.resources.one({ item }), rights: facts.rights },
     visit.actor,
   )
   return shownResource(text.facts, visit, { parts, shown, file, foot: keeping })

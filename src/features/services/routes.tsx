@@ -65,7 +65,7 @@ async function sheetAnswer(visit: WebVisit, { database, settings }: Parts, foot:
   const attached = files.attached.length > 0 ? <AttachedFiles files={files.attached} /> : null
   const checks = addresses.services.checks({ item: itemOf(facts) })
   const verify = tabs && <VerifyButton action={checks} submission={newKey()} />
-  const keeping = await foot.show(database, { id: facts.id, href: address }, visit.actor)
+  const keeping = await foot.show(database, { id: facts.id, href: address, rights: facts.rights }, visit.actor)
   return page(
     facts.title,
     <ServicePage {...{ facts, tabs, verify, image, attached }} foot={keeping} now={visit.now} />,

@@ -100,7 +100,11 @@ async function sheetAnswer(visit: WebVisit, parts: Parts, { blocks, kind, foot }
   const { actor: person, now } = visit
   const shown = await Promise.all(blocks.map((block) => block(database, facts, { person, now })))
   const url = settings.PUBLIC_URL + address
-  const keeping = await foot.show(database, { id: facts.id, href: address, isKept: facts.isKept }, person)
+  const keeping = await foot.show(
+    database,
+    { id: facts.id, href: address, rights: facts.rights, isKept: facts.isKept },
+    person,
+  )
   const found = [...shown, keeping].filter((block) => block !== null)
   const files = filesReadable(facts.files, person)
   const image = files.image ? <FileImage file={files.image} sizes="(max-width: 50rem) 100vw, 20rem" /> : null

@@ -6,7 +6,7 @@ import type { ResourceCardProps } from '../cards.ts'
 
 /** A resource in a list, with its image or its first page. */
 export function ResourceCard({ card, level }: { card: ResourceCardProps; level?: 2 | 3 }) {
-  const { href, title, summary, kind, source, reserved, notes, preview } = card
+  const { href, title, summary, kind, source, reserved, notes, preview, recommend } = card
   const hasPicture = preview !== undefined && (preview.kind === 'image' || preview.copies.length > 0)
   const foot = (
     <div class="row">
@@ -21,6 +21,11 @@ export function ResourceCard({ card, level }: { card: ResourceCardProps; level?:
           {note}
         </Chip>
       ))}
+      {recommend && (
+        <a class="card-act" href={recommend}>
+          Recommander<span class="unseen"> : {title}</span>
+        </a>
+      )}
     </div>
   )
   const picture = hasPicture && (

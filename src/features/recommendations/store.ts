@@ -1,0 +1,29 @@
+import { and, eq, isNull, lt } from 'drizzle-orm'
+import type { Instant } from '#kernel/time'
+import type { Tx } from '#platform/database/database.ts'
+import { recommendations } from './tables.ts'
+
+export async function insertRecommendation(tx: Tx, row: typeof recommendations.$inferInsert): Promise<number> {
+  const [made] = await tx.insert(recommendations).values(row).returning({ id: recommendations.id })
+  if (made === undefined) throw new Error('no row')
+  return made.id
+}
+
+/** What was recommended to an address is its account’s. */
+export async function claimFor(tx: Tx, person: { id: number; emailKey: string }): Promise<void> {
+  await tx
+    .update(recommendations)
+    .set({ personId: person.id, email: null, emailKey: null })
+    .where(and(eq(recommendations.emailKey, person.emailKey), isNull(recommendations.personId)))
+}
+
+export async function forgetAddresses(tx: Tx, before: Instant): Promise<void> {
+  await tx
+    .update(recommendations)
+    .set({ email: null, emailKey: null, word: '' })
+    .where(and(isNull(recommendations.personId), lt(recommendations.createdAt, before)))
+}
+
+export async function deleteOld(tx: Tx, before: Instant): Promise<void> {
+  await tx.delete(recommendations).where(lt(recommendations.createdAt, before))
+}
