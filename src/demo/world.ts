@@ -3,6 +3,7 @@ import { transact } from '#platform/database/database.ts'
 import type { Parts } from '#platform/parts.ts'
 import { loadDemoAccounts } from './accounts.ts'
 import { loadDemoEvents } from './events.ts'
+import { loadDemoProjects } from './projects.ts'
 import { loadDemoStructures } from './structures.ts'
 import { loadDemoSheets, loadDemoTexts } from './texts.ts'
 
@@ -20,6 +21,7 @@ export async function loadDemoWorld(parts: Parts): Promise<boolean> {
     const accounts = await loadDemoAccounts(tx, structures, now)
     await loadDemoEvents(tx, accounts, now)
     await loadDemoTexts({ tx, parts, authors: accounts, now })
+    await loadDemoProjects(tx, { pro: accounts.pro, secret: parts.settings.SECRET, now })
     return true
   })
 }

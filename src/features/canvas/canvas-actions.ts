@@ -38,13 +38,19 @@ export function beginCanvas(
     async (tx) => {
       if (!(await lockOwnProject(tx, projectId, by))) return refused('closed')
       if ((await countCanvases(tx, projectId)) >= MOST_CANVASES) return refused('too-many')
-      const { id, number } = await insertCanvas(tx, { projectId, name, now })
-      if (withExample) await fill(tx, id, now)
-      await audit(tx, { actorId: by, verb: 'canvas-begun', object: `canvas:${id}`, now })
+      const { number } = await beginCanvasIn(tx, { projectId, name, withExample, by, now })
       return { kind: 'begun', number }
     },
     (verdict) => (verdict.kind === 'begun' ? sent.locationOf(verdict.number) : undefined),
   )
+}
+
+/** The same in the transaction of who has locked the project. */
+export async function beginCanvasIn(tx: Tx, { projectId, name, withExample, by, now }: Beginning) {
+  const canvas = await insertCanvas(tx, { projectId, name, now })
+  if (withExample) await fill(tx, canvas.id, now)
+  await audit(tx, { actorId: by, verb: 'canvas-begun', object: `canvas:${canvas.id}`, now })
+  return canvas
 }
 
 function fill(tx: Tx, canvasId: number, now: Instant): Promise<unknown> {
