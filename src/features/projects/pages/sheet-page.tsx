@@ -165,15 +165,17 @@ function Comments({ project, threads, submission, refused }: SheetPageProps) {
       {threads.length === 0 && <p class="soft">Aucun commentaire pour l’instant.</p>}
       <ThreadList {...{ threads, action, speaks, submission }} project={project.id} refused={answer} />
       {speaks && opening === undefined && (
-        <Dialog
-          id="ajouter-un-commentaire"
-          opener="Ajoutez un commentaire"
-          openerLook="main"
-          openerIcon="plus"
-          title="Ajoutez un commentaire"
-        >
-          <NewComment {...{ action, submission }} state={emptyForm} form="nouveau" />
-        </Dialog>
+        <div class="row">
+          <Dialog
+            id="ajouter-un-commentaire"
+            opener="Ajoutez un commentaire"
+            openerLook="main"
+            openerIcon="plus"
+            title="Ajoutez un commentaire"
+          >
+            <NewComment {...{ action, submission }} state={emptyForm} form="nouveau" />
+          </Dialog>
+        </div>
       )}
       {opening !== undefined && (
         <>
