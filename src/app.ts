@@ -12,6 +12,7 @@ import { PageCache } from '#platform/http/page-cache.ts'
 import { followPageTags } from '#platform/http/page-tags.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { answerOutside, createSite, type Site, type SiteParts } from '#platform/http/site.ts'
+import { openLive } from '#platform/live/live.ts'
 import type { Parts } from '#platform/parts.ts'
 import { registerFeatures } from './app/features.ts'
 import { sessionsOf } from './app/sessions.ts'
@@ -52,7 +53,10 @@ export async function createApp(parts: Parts, options: { clientFolder?: string }
   await serveFiles(server, files)
   registerOperation(server, { database, settings })
   const site = createSite(server, siteParts)
-  registerFeatures(site, parts)
+  const live = openLive(parts.databaseUrl, log)
+  const features = registerFeatures(site, parts, live)
+  // Open lines would keep the server from closing: browsers come back to the next process.
+  server.addHook('preClose', async () => features.endLines())
   const tags = followPageTags(parts.databaseUrl, pages, log)
   return {
     server,
@@ -61,6 +65,7 @@ export async function createApp(parts: Parts, options: { clientFolder?: string }
     async stop() {
       await server.close()
       await tags.stop()
+      await live.stop()
     },
   }
 }

@@ -8,6 +8,7 @@ import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { touchNoteOfThread } from '#features/canvas/actions.ts'
 import { canvasSlot, canvasTimeline } from '#features/canvas/block.ts'
 import { canvasRoutes } from '#features/canvas/routes.tsx'
+import { liveRoutes } from '#features/canvas/routes-live.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
 import { joinWhatWasAccepted } from '#features/contents/invitation-actions.ts'
 import { contentRoutes } from '#features/contents/routes.ts'
@@ -59,13 +60,14 @@ import { structurePicker } from '#features/structures/routes-picker.tsx'
 import { structureRequestRoutes } from '#features/structures/routes-requests.tsx'
 import { territoryRoutes } from '#features/territory/routes.tsx'
 import { geocoderOf } from '#platform/geocoder/geocoder-of.ts'
+import type { Live } from '#platform/live/live.ts'
 import type { Parts } from '#platform/parts.ts'
 import { contentFoot } from './foot.tsx'
 import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
 import { NOTICES } from './notices.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
-export function registerFeatures(site: WebSite, parts: Parts): void {
+export function registerFeatures(site: WebSite, parts: Parts, live: Live): { endLines(): void } {
   const geocoder = geocoderOf(parts.settings, parts.fetch)
   territoryRoutes(site, parts)
   fileRoutes(site, parts, [fileParents, projectFileParents(() => parts.clock.now())])
@@ -102,14 +104,15 @@ export function registerFeatures(site: WebSite, parts: Parts): void {
   ownRegistrationRoutes(site, parts)
   prescriptionRoutes(site, parts)
   registrationListRoutes(site, parts)
-  registerAccompanying(site, parts)
+  const lines = registerAccompanying(site, parts, live)
   registerSearching(site, parts)
   personalSpaceRoutes(site, parts, { registrationCounts: confirmedByEvent, registrationsBlock: ownRegistrationsBlock })
   administrationRoutes(site, parts, KINDS)
+  return { endLines: () => lines.endAll() }
 }
 
 /** Projects, and those who accompany them. */
-function registerAccompanying(site: WebSite, parts: Parts): void {
+function registerAccompanying(site: WebSite, parts: Parts, live: Live) {
   projectRoutes(site, parts, {
     canvases: canvasSlot,
     timeline: [canvasTimeline, recommendationTimeline],
@@ -118,6 +121,7 @@ function registerAccompanying(site: WebSite, parts: Parts): void {
   canvasRoutes(site, parts)
   recommendationRoutes(site, parts)
   notificationRoutes(site, parts, NOTICES)
+  return liveRoutes(site, parts, live)
 }
 
 /** What one finds the rest by. */

@@ -81,3 +81,7 @@ export async function signOut(database: Database, settings: Settings, cookieHead
 /** Ends the sessions of every browser, this one included. */
 export const signOutEverywhere = (database: Database, actor: Actor): Promise<number> =>
   endAllSessions(database, actor.id)
+
+/** What the session of a request is known by, to ask later whether it still lives; nothing is signed in by it. */
+export const sessionHashOf = (settings: Settings, cookieHeader: string): string =>
+  hashOf(readCookie(cookieHeader, sessionCookieName(settings)) ?? '')

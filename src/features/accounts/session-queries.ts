@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { Database } from '#platform/database/database.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database, Reader } from '#platform/database/database.ts'
 import { readInstant } from '#platform/database/instant-column.ts'
 import { IDLE_DAYS, IDLE_HOURS_OF_ADMINISTRATORS } from './rules.ts'
 import { affiliations, people, personDepartements, sessions } from './tables.ts'
@@ -36,4 +36,13 @@ export function prepareSessionLookup(database: Database) {
       ),
     )
     .prepare('session_lookup')
+}
+
+/** Of these sessions, by the hash of their key, those that were not ended. One statement. */
+export async function liveSessions(reader: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .select({ hash: sessions.keyHash })
+    .from(sessions)
+    .where(inArray(sessions.keyHash, [...hashes]))
+  return new Set(rows.map(({ hash }) => hash))
 }

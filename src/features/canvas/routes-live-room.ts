@@ -1,0 +1,119 @@
+// The open pages of one canvas in this process. A change anywhere is told by the database; then one reading serves all of them,
+// after asking again to whom the project is still open and whose session still lives.
+import { liveSessions } from '#features/accounts/session-queries.ts'
+import { mayStillRead } from '#features/projects/queries.ts'
+import type { EventLine } from '#platform/live/event-line.ts'
+import type { Live } from '#platform/live/live.ts'
+import type { Parts } from '#platform/parts.ts'
+import type { BoardChange } from './changes.ts'
+import type { Seat } from './pages/note-card.tsx'
+import { changeFor, type OpenBoard, readChanges } from './routes-changes.tsx'
+
+export type Seating = { line: EventLine; personId: number; sessionHash: string; seat: Seat; seen: number }
+
+type RoomParts = Pick<Parts, 'database' | 'clock' | 'log'> & { live: Live }
+
+export class Room {
+  readonly #seats = new Set<Seating>()
+  readonly #parts: RoomParts
+  readonly #board: OpenBoard
+  readonly #leave: (() => void)[]
+  #isBusy = false
+  #isAsked = false
+  #isTurned = false
+
+  constructor(parts: RoomParts, board: OpenBoard, whenEmpty: () => void) {
+    this.#parts = parts
+    this.#board = board
+    this.#leave = [
+      parts.live.subscribe(`canvas:${board.canvas.id}`, () => this.#ask(false)),
+      parts.live.subscribe(`project:${board.project}`, () => this.#ask(true)),
+      whenEmpty,
+    ]
+  }
+
+  /** Seats an open page and tells it what it missed. */
+  join(seating: Seating): void {
+    this.#seats.add(seating)
+    void seating.line.closed.then(() => {
+      this.#seats.delete(seating)
+      if (this.#seats.size === 0) for (const leave of this.#leave) leave()
+    })
+    this.#ask(false)
+  }
+
+  countOf(personId: number): number {
+    return [...this.#seats].filter((seating) => seating.personId === personId).length
+  }
+
+  endAll(): void {
+    for (const { line } of this.#seats) line.end()
+  }
+
+  /** Changes that come while one is told are told together. `turned`: the project itself changed. */
+  #ask(turned: boolean): void {
+    this.#isAsked = true
+    this.#isTurned ||= turned
+    if (!this.#isBusy) void this.#tellAll()
+  }
+
+  async #tellAll(): Promise<void> {
+    this.#isBusy = true
+    while (this.#isAsked) {
+      const isTurned = this.#isTurned
+      this.#isAsked = false
+      this.#isTurned = false
+      try {
+        await this.#tell(isTurned)
+      } catch (error) {
+        // The database is away: browsers come back by themselves and ask for what they missed.
+        this.#parts.log.warn(
+          { canvas: this.#board.canvas.id, code: (error as { code?: string }).code },
+          'live lines ended',
+        )
+        this.endAll()
+      }
+    }
+    this.#isBusy = false
+  }
+
+  async #tell(isTurned: boolean): Promise<void> {
+    await this.#sendAway()
+    if (this.#seats.size === 0) return
+    const since = Math.min(...[...this.#seats].map(({ seen }) => seen))
+    const changes = await readChanges(this.#parts.database, this.#board, since)
+    const bySeat = new Map<Seat, BoardChange>()
+    for (const seating of this.#seats) {
+      const change = bySeat.get(seating.seat) ?? changeFor(this.#board, changes, seating.seat)
+      bySeat.set(seating.seat, change)
+      if (change.rev > seating.seen) seating.line.send('change', sinceThen(change, seating.seen), change.rev)
+      seating.seen = Math.max(seating.seen, change.rev)
+      if (isTurned) seating.line.send('turned', {})
+    }
+  }
+
+  /** Nothing is said to whom the project is no longer open; their line ends with a word. */
+  async #sendAway(): Promise<void> {
+    const { database, clock } = this.#parts
+    const seats = [...this.#seats]
+    if (seats.length === 0) return
+    const people = [...new Set(seats.map(({ personId }) => personId))]
+    const readers = await mayStillRead(database, this.#board.project, people, clock.now())
+    const sessions = await liveSessions(
+      database,
+      seats.map(({ sessionHash }) => sessionHash),
+    )
+    for (const seating of seats) {
+      if (readers.has(seating.personId) && sessions.has(seating.sessionHash)) continue
+      this.#seats.delete(seating)
+      seating.line.send('closed', {})
+      seating.line.end()
+    }
+  }
+}
+
+const sinceThen = ({ rev, notes, gone }: BoardChange, seen: number): BoardChange => ({
+  rev,
+  notes: notes.filter((note) => note.rev > seen),
+  gone: gone.filter((note) => note.rev > seen),
+})

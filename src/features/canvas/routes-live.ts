@@ -1,0 +1,49 @@
+import { addresses } from '#addresses'
+import type { WebSite } from '#features/accounts/actor.ts'
+import { sessionHashOf } from '#features/accounts/session-actions.ts'
+import { type Answer, tooMany } from '#platform/http/answers.ts'
+import { openEventLine } from '#platform/live/event-line.ts'
+import type { Live } from '#platform/live/live.ts'
+import type { Parts } from '#platform/parts.ts'
+import { type Seated, withCanvas } from './routes-guard.ts'
+import { Room } from './routes-live-room.ts'
+
+/** Open pages of one person on one canvas. */
+const MOST_PAGES_OF_PERSON = 10
+/** Open canvases in one process. */
+const MOST_ROOMS = 500
+
+/** The live line of a canvas: server-sent events, ended with the server. Returns what ends them all. */
+export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll(): void } {
+  const rooms = new Map<number, Room>()
+
+  const roomOf = ({ project, canvas }: Seated): Room => {
+    const room =
+      rooms.get(canvas.id) ??
+      new Room({ ...parts, live }, { project: project.id, canvas }, () => rooms.delete(canvas.id))
+    rooms.set(canvas.id, room)
+    return room
+  }
+
+  const open = (seated: Seated): Answer => {
+    const { visit, actor, canvas, seat } = seated
+    if (!rooms.has(canvas.id) && rooms.size >= MOST_ROOMS) return tooMany(30)
+    const room = roomOf(seated)
+    if (room.countOf(actor.id) >= MOST_PAGES_OF_PERSON) return tooMany(30)
+    const [typed] = /^\d{1,15}$/.exec(visit.header('last-event-id') || visit.query.get('vu')) ?? []
+    const line = openEventLine()
+    const seen = typed === undefined ? canvas.rev : Math.min(Number(typed), canvas.rev)
+    const sessionHash = sessionHashOf(parts.settings, visit.cookieHeader)
+    room.join({ line, personId: actor.id, sessionHash, seat, seen })
+    return {
+      ...{ kind: 'data', body: line.body, contentType: 'text/event-stream; charset=utf-8' },
+      headers: { 'x-accel-buffering': 'no' },
+    }
+  }
+  site.get(addresses.canvas.live, withCanvas(parts, open))
+  return {
+    endAll() {
+      for (const room of rooms.values()) room.endAll()
+    },
+  }
+}
