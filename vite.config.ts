@@ -25,7 +25,7 @@ export default defineConfig(({ command }) => ({
     ssr: {
       resolve: {
         noExternal: command === 'build' || undefined,
-        external: ['pg', 'graphile-worker', 'maildev', 'vite', 'sharp'],
+        external: ['pg', 'graphile-worker', 'maildev', 'vite', 'sharp', 'pdfkit'],
       },
       build: {
         outDir: `${out}/server`,

@@ -30,3 +30,16 @@ for (const { from, to, letters, axes } of cuts) {
   await writeFile(new URL(`../src/ui/fonts/${to}.woff2`, import.meta.url), cut)
   console.log(`${to}.woff2`, cut.length)
 }
+
+// For PDF: one weight a file, in the form that its writer embeds.
+const papers = [
+  { from: `${atkinson}-latin-wght-normal`, to: 'text', letters: letters + signs, axes: { wght: 400 } },
+  { from: `${atkinson}-latin-wght-normal`, to: 'bold', letters: letters + signs, axes: { wght: 700 } },
+  { from: `${atkinson}-latin-ext-wght-normal`, to: 'text-abroad', letters: abroad, axes: { wght: 400 } },
+  { from: `${atkinson}-latin-ext-wght-normal`, to: 'bold-abroad', letters: abroad, axes: { wght: 700 } },
+]
+for (const { from, to, letters, axes } of papers) {
+  const font = await readFile(new URL(`${from}.woff2`, import.meta.url))
+  const cut = await subsetFont(font, letters, { targetFormat: 'truetype', variationAxes: axes })
+  await writeFile(new URL(`../src/platform/pdf/fonts/${to}.ttf`, import.meta.url), cut)
+}

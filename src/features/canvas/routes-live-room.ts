@@ -13,6 +13,9 @@ export type Seating = { line: EventLine; personId: number; sessionHash: string; 
 
 type RoomParts = Pick<Parts, 'database' | 'clock' | 'log'> & { live: Live }
 
+/** After these a page shows other buttons; after others, who may read is asked again and no more is said. */
+const TURNS = new Set(['archived', 'active'])
+
 export class Room {
   readonly #seats = new Set<Seating>()
   readonly #parts: RoomParts
@@ -27,7 +30,7 @@ export class Room {
     this.#board = board
     this.#leave = [
       parts.live.subscribe(`canvas:${board.canvas.id}`, () => this.#ask(false)),
-      parts.live.subscribe(`project:${board.project}`, () => this.#ask(true)),
+      parts.live.subscribe(`project:${board.project}`, (what) => this.#ask(TURNS.has(what))),
       whenEmpty,
     ]
   }

@@ -3,6 +3,7 @@ import type { Parts } from '#platform/parts.ts'
 import { adviserRoutes } from './routes-advisers.tsx'
 import { commentRoutes } from './routes-comments.tsx'
 import { glassRoutes } from './routes-glass.tsx'
+import { sheetPdfRoutes } from './routes-pdf.ts'
 import { readingRoutes } from './routes-reading.tsx'
 import { sheetRoutes } from './routes-sheet.tsx'
 import type { CanvasSlot, TimelineSource, WhenThreadTurned } from './slots.ts'
@@ -20,4 +21,5 @@ export function projectRoutes(site: WebSite, parts: Parts, slots: ProjectSlots):
   adviserRoutes(site, parts)
   commentRoutes(site, parts, { sheet: slots.canvases, turned: slots.turned })
   glassRoutes(site, parts)
+  sheetPdfRoutes(site, parts)
 }
