@@ -12,6 +12,8 @@ export function SpaceTabs({ path, publishes }: { path: string; publishes: boolea
     registrations,
     orientations,
     favourites,
+    recommendations,
+    notifications,
     profile,
   } = addresses.mySpace
   const tabs: Tab[] = [
@@ -24,9 +26,12 @@ export function SpaceTabs({ path, publishes }: { path: string; publishes: boolea
           { href: prescriptions(), text: 'Mes prescriptions' },
         ]
       : []),
+    { href: addresses.projects.all(), text: publishes ? 'Projets' : 'Mes projets' },
     { href: registrations(), text: 'Mes inscriptions' },
+    { href: recommendations(), text: 'Recommandations' },
     { href: favourites(), text: 'Mes favoris' },
     { href: orientations(), text: 'Mes orientations' },
+    { href: notifications(), text: 'Notifications' },
     { href: profile(), text: 'Mon profil' },
   ]
   return <Tabs label="Mon espace" tabs={tabs.map((tab) => ({ ...tab, current: tab.href === path }))} />

@@ -124,15 +124,15 @@ const kinds: IForbiddenRuleType[] = [
   ]),
   only(
     'readers',
-    'blocks and mails read by their own queries, and show',
+    'blocks and mails read by queries of their own and below, and show',
     '^src/features/([^/]+)/(?:block[a-z0-9-]*|mails)[.]tsx?$',
     [
       KERNEL,
       ADDRESSES,
       UI,
       ANY_PURE,
-      ownFeature('queries', 'block', 'cards', 'mails', 'announcements'),
-      anyFeature('pages', 'texts', 'calendar'),
+      ownFeature('block', 'cards', 'announcements'),
+      anyFeature('queries', 'mails', 'pages', 'texts', 'calendar'),
       '^src/platform/mail/mail-content[.]ts$',
       packages('preact'),
     ],

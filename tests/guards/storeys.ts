@@ -2,8 +2,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 /** From the ground up. A feature depends on storeys below its own, never above nor sideways. */
 export const storeys = [
-  ['territory', 'accounts', 'notifications', 'audit'],
-  ['files', 'drafts'],
+  ['territory', 'accounts', 'audit'],
+  ['files', 'drafts', 'notifications'],
   ['contents'],
   ['structures'],
   ['services', 'articles', 'resources', 'events', 'pages'],
@@ -15,7 +15,7 @@ export const storeys = [
 ]
 
 /** On the ground floor, what accounts are made of. */
-const BESIDE: Record<string, string[]> = { accounts: ['territory', 'notifications', 'audit'] }
+const BESIDE: Record<string, string[]> = { accounts: ['territory', 'audit'] }
 
 const TEST = '[.]test[.]tsx?$'
 const TABLES = '/[a-z0-9-]*tables[a-z0-9-]*[.]ts$'

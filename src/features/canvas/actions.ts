@@ -1,12 +1,11 @@
 import type { Actor } from '#features/accounts/actor.ts'
-import { audit } from '#features/audit/actions.ts'
 import { type Commented, commentIn } from '#features/projects/comment-actions.ts'
 import type { OpenProject } from '#features/projects/queries.ts'
 import { hours, type Instant, isBefore } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { announce } from '#platform/live/announce.ts'
-import { type Block, type Colour, MOST_NOTE, MOST_NOTES, MOST_PAUSES } from './blocks.ts'
+import { type Block, type Colour, MOST_NOTE, MOST_NOTES, MOST_PAUSES } from './board.ts'
 import { between, LONGEST_POSITION, spread } from './order.ts'
 import { findPlaceOfNote } from './queries.ts'
 import {
@@ -153,7 +152,7 @@ export async function commentNoteIn(
 }
 
 /** Something under a post-it changed: pages that are open show it. */
-export async function touchNoteIn(tx: Tx, canvasId: number, noteId: number, now: Instant): Promise<number> {
+async function touchNoteIn(tx: Tx, canvasId: number, noteId: number, now: Instant): Promise<number> {
   const canvas = await lockCanvas(tx, canvasId)
   if (canvas === undefined) return 0
   const rev = await growRev(tx, canvasId, now)
@@ -161,10 +160,6 @@ export async function touchNoteIn(tx: Tx, canvasId: number, noteId: number, now:
   await announce(tx, `canvas:${canvasId}`, rev)
   return rev
 }
-
-/** One line of the log for each act of the creator on a canvas. */
-export const auditCanvas = (tx: Tx, canvasId: number, verb: string, { by, now }: { by: number; now: Instant }) =>
-  audit(tx, { actorId: by, verb, object: `canvas:${canvasId}`, now })
 
 /** A thread under a post-it was closed or opened again. */
 export async function touchNoteOfThread(tx: Tx, project: { id: number; now: Instant }, noteId: number | null) {

@@ -1,5 +1,5 @@
 // What a page that is open is told of a change: the same from the live line and in answer to its own forms.
-import type { Block } from './blocks.ts'
+import type { Block } from './board.ts'
 
 export type NoteChange = { id: number; block: Block; position: string; rev: number; html: string }
 

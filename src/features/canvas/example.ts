@@ -1,5 +1,5 @@
 // PRJ-5. What a canvas looks like once it is filled: to be replaced by one’s own words.
-import type { Block, Colour } from './blocks.ts'
+import type { Block, Colour } from './board.ts'
 
 type Example = { block: Block; body: string; colour?: Colour }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, paragraphs, says } from '#features/contents/text-forms.ts'
-import { BLOCKS, COLOURS, MOST_NOTE } from './blocks.ts'
+import { BLOCKS, COLOURS, MOST_NOTE } from './board.ts'
 
 const body = paragraphs(1_000_000)
   .refine(says, 'Écrivez quelque chose sur le post-it.')

@@ -36,8 +36,6 @@ export const listNotes = (reader: Reader, canvasId: number) =>
     .where(and(eq(canvasNotes.canvasId, canvasId), isNull(canvasNotes.deletedAt)))
     .orderBy(sql`${canvasNotes.position} collate "C"`, asc(canvasNotes.id))
 
-export type Note = Awaited<ReturnType<typeof listNotes>>[number]
-
 /** What changed since a page was made, taken away included. One statement. */
 export const listChanged = (reader: Reader, canvasId: number, since: number) =>
   reader

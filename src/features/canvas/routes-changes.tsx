@@ -1,7 +1,7 @@
-import { render } from 'preact-render-to-string'
 import { threadsOfNotes } from '#features/projects/comment-queries.ts'
 import type { Thread } from '#features/projects/threads.ts'
 import type { Reader } from '#platform/database/database.ts'
+import { renderFragment } from '#ui/render-fragment.ts'
 import type { BoardChange } from './changes.ts'
 import { NoteCard, type NoteShown, type Seat } from './pages/note-card.tsx'
 import { listChanged } from './queries.ts'
@@ -32,7 +32,7 @@ export function changeFor(
       .filter(({ isGone }) => !isGone)
       .map((note) => ({
         ...{ id: note.id, block: note.block, position: note.position, rev: note.rev },
-        html: render(
+        html: renderFragment(
           <NoteCard {...{ note, seat, project }} canvas={canvas.number} threads={threads.get(note.id) ?? []} />,
         ),
       })),

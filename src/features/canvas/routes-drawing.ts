@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type Box, MARGIN, Paper } from '#platform/pdf/paper.ts'
-import { BLOCK_TEXTS, BLOCKS, type Block, type Colour } from './blocks.ts'
+import { BLOCK_TEXTS, BLOCKS, type Block, type Colour } from './board.ts'
 import { ofBlock } from './versions.ts'
 
 export type DrawnNote = {

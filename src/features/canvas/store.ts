@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './board.ts'
 import { canvases, canvasNotes, canvasVersions } from './tables.ts'
 import type { KeptNote } from './versions.ts'
 

@@ -3,7 +3,7 @@ import { bigint, check, index, integer, jsonb, pgTable, text, unique } from 'dri
 import { people } from '#features/accounts/tables.ts'
 import { projects } from '#features/projects/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
-import { BLOCKS, COLOURS } from './blocks.ts'
+import { BLOCKS, COLOURS } from './board.ts'
 import type { KeptNote } from './versions.ts'
 
 const literals = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))

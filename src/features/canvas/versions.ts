@@ -1,6 +1,6 @@
 // PRJ-5. A version is the post-its of a canvas as they were. Restoring puts each back where it was, with its words; those made
 // since are taken away, and can come back like any other.
-import type { Block, Colour } from './blocks.ts'
+import type { Block, Colour } from './board.ts'
 import { inOrder } from './order.ts'
 
 export type KeptNote = { id: number; block: Block; position: string; body: string; colour: Colour }

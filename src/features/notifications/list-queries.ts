@@ -29,10 +29,6 @@ export async function preferencesOf(reader: Reader, personId: number) {
   return new Map(rows.map((row) => [row.topic as Topic, row.choice]))
 }
 
-/** How many notices a person has not read. One statement. */
-export const countUnread = (reader: Reader, personId: number): Promise<number> =>
-  reader.$count(notifications, and(eq(notifications.personId, personId), isNull(notifications.readAt)))
-
 const MOST_PEOPLE = 500
 
 /** Those to whom a mail of the day is due: something unread, of a subject that they want once a day, told before `until`. */

@@ -1,5 +1,5 @@
 import { addresses } from '#addresses'
-import { mayContribute } from '#features/accounts/access.ts'
+import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type Answer, forbidden, page, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -8,6 +8,7 @@ import { OwnEventsPage } from './pages/own-events-page.tsx'
 import { SpaceHomePage } from './pages/space-home-page.tsx'
 import { listOwnEvents, nextOwnDates, PAGE_SIZE } from './queries.ts'
 import { ownContentRoutes } from './routes-contents.tsx'
+import { findShortcuts } from './shortcut-queries.ts'
 import type { SpaceSlots } from './slots.ts'
 
 /** « Mon espace » (ESP-1) and « Voir tous mes évènements ». */
@@ -27,10 +28,18 @@ async function homeAnswer(visit: WebVisit, actor: Actor, { database }: Parts, sl
   const { now, path } = visit
   const next = mayContribute(actor) ? await nextOwnDates(database, actor.id, now) : undefined
   const people = next && (await slots.registrationCounts(database, numbersOf(next), now))
-  const registrations = (await slots.registrationsBlock?.(database, actor, now)) ?? null
+  // Who publishes finds his own registrations by their number: the page stays within its statements.
+  const registrations = next === undefined ? ((await slots.registrationsBlock?.(database, actor, now)) ?? null) : null
   const last = next && (await lastOwnContents(database, actor.id))
+  const shortcuts = await findShortcuts(database, actor, now)
   const publishing = next && people && last && { next, people, last }
-  const body = <SpaceHomePage name={actor.name} {...{ path, now, publishing, registrations }} />
+  const body = (
+    <SpaceHomePage
+      name={actor.name}
+      advises={isProfessional(actor)}
+      {...{ path, now, publishing, registrations, shortcuts }}
+    />
+  )
   return page('Mon espace', body, { robots: 'noindex' })
 }
 

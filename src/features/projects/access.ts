@@ -22,10 +22,10 @@ export const mayWrite: Verb = (standing, state) => standing === 'owner' && state
 export const mayComment: Verb = (standing, state) => standing !== 'glass' && state === 'active'
 
 /** Closes a thread, or opens it again: whoever may speak in it. */
-export const mayClose = mayComment
+export const mayClose: Verb = (standing, state) => mayComment(standing, state)
 
 /** Authorises professionals. */
-export const mayInvite = mayWrite
+export const mayInvite: Verb = (standing, state) => mayWrite(standing, state)
 
 /** Withdraws them, at any time: of an archived project too. */
 export const mayWithdraw = (standing: Standing): boolean => standing === 'owner'

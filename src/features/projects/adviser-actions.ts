@@ -17,9 +17,9 @@ import type { OpenProject } from './queries.ts'
 import { lockProject } from './store.ts'
 
 /** Professionals authorised on one project at a time. */
-export const MOST_ADVISERS = 30
+const MOST_ADVISERS = 30
 /** An invitation that no professional account answers is forgotten. */
-export const PENDING_DAYS = 30
+const PENDING_DAYS = 30
 
 export type Authorising = {
   project: OpenProject

@@ -61,7 +61,7 @@ export const authorisationNotices: NoticeTexts = {
 }
 
 /** The words of each notice, left out where there are none. */
-export const wordsOf = (
+const wordsOf = (
   notices: readonly NoticeToWord[],
   word: (notice: NoticeToWord) => NoticeWords | undefined,
 ): ReadonlyMap<number, NoticeWords> =>

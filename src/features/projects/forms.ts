@@ -32,7 +32,7 @@ export const sheetForm = z.object({
 export type SheetForm = z.infer<typeof sheetForm>
 
 const MOST_COMMENT = 5000
-export const MOST_SUBJECT = 200
+const MOST_SUBJECT = 200
 
 const body = paragraphs(MOST_COMMENT).refine(says, 'Écrivez votre commentaire.')
 const thread = z

@@ -7,7 +7,7 @@ import { findOwnerOf } from './queries.ts'
 import { insertOpening } from './store.ts'
 
 /** How long an administrator reads. */
-export const GLASS_HOURS = 1
+const GLASS_HOURS = 1
 
 export type Breaking = { projectId: number; administratorId: number; reason: string; now: Instant }
 

@@ -52,7 +52,7 @@ export async function findProject(
       ownerEmail: people.email,
       standing: standingIn(actor, now),
       glassUntil: sql<Instant | null>`(select max(${glassOpenings.endsAt}) from ${glassOpenings}
-        where ${eq(glassOpenings.projectId, projects.id)} and ${glassOpenings.administratorId} = ${actor.id})`.mapWith(
+        where ${eq(glassOpenings.projectId, projects.id)} and ${eq(glassOpenings.administratorId, actor.id)})`.mapWith(
         glassOpenings.endsAt,
       ),
       isFirstTime: sql<boolean>`exists (select 1 from ${projectAdvisers}

@@ -8,7 +8,7 @@ const FRENCH =
   '#*;=@‹›•²ªº§©×$<>[\\]^_`{|}~³®™÷±½→←↑↓¿¡'
 const ABROAD = 'ŁłŠšŽžĆćČčŃńŚśŹźŻżĄąĘęŐőŰűŘřĚěŮůŇňŤťĎďĞğİıŞşȘșȚțĂăĐđĀāĒēĪīŌōŪū'
 
-export const UNKNOWN = '[?]'
+const UNKNOWN = '[?]'
 
 const [french, abroad] = [new Set(FRENCH), new Set(ABROAD)]
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })

@@ -1,7 +1,7 @@
 import { addresses } from '#addresses'
 import { authorText, type CommentLine, type Thread } from '#features/projects/threads.ts'
 import { plural } from '#kernel/french'
-import { type Block, COLOUR_TEXTS, type Colour } from '../blocks.ts'
+import { type Block, COLOUR_TEXTS, type Colour } from '../board.ts'
 
 /** As what somebody sees a canvas: he writes it, comments it, or only reads it. */
 export type Seat = 'writer' | 'commenter' | 'reader'

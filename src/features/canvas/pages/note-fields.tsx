@@ -1,7 +1,7 @@
 import { Radios } from '#ui/choice.tsx'
 import { TextArea } from '#ui/field.tsx'
 import type { FormState } from '#ui/form-state.ts'
-import { COLOUR_TEXTS, COLOURS, MOST_NOTE } from '../blocks.ts'
+import { COLOUR_TEXTS, COLOURS, MOST_NOTE } from '../board.ts'
 
 /** The words of a post-it, and its colour by name. */
 export function NoteFields({ state }: { state: FormState }) {

@@ -13,7 +13,9 @@ import { PageHeading } from '#ui/page-heading.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
 import { Table } from '#ui/table.tsx'
 import type { OwnContent } from '../own-content-queries.ts'
+import type { Shortcuts } from '../shortcut-queries.ts'
 import { ownContentColumns } from './own-content-rows.tsx'
+import { EntrustedProjects, Kept, OwnProjects } from './space-shortcuts.tsx'
 
 export type NextDate = {
   id: number
@@ -32,15 +34,23 @@ export type SpaceHomePageProps = {
   publishing?: { next: readonly NextDate[]; people: ReadonlyMap<number, number>; last: readonly OwnContent[] }
   /** The block « Mes inscriptions ». */
   registrations: VNode | null
+  shortcuts: Shortcuts
+  /** A professional: projects may be entrusted to him. */
+  advises: boolean
 }
 
-export function SpaceHomePage({ name, path, now, publishing, registrations }: SpaceHomePageProps) {
+/** « Mon espace » of a creator begins with his projects, that of a professional with those entrusted to him (ESP-1, ESP-2). */
+export function SpaceHomePage(props: SpaceHomePageProps) {
+  const { name, path, now, publishing, registrations, shortcuts, advises } = props
   return (
     <PageFrame>
       <PageHeading title="Mon espace" lead={`Bonjour ${name}.`} />
       <SpaceTabs path={path} publishes={publishing !== undefined} />
+      <Kept shortcuts={shortcuts} withRegistrations={publishing !== undefined} />
+      {advises ? <EntrustedProjects projects={shortcuts.entrusted} /> : <OwnProjects projects={shortcuts.own} />}
       {publishing && <LastContents {...publishing} now={now} />}
       {publishing && <OwnEvents {...publishing} now={now} />}
+      {advises && shortcuts.own.length > 0 && <OwnProjects projects={shortcuts.own} />}
       {registrations ?? (publishing === undefined && <FirstSteps />)}
       <Band title="Mon profil">
         <p>

@@ -24,7 +24,7 @@ export type ProjectHead = {
 export type ProjectSide = 'sheet' | 'canvas' | 'edit' | 'advisers' | 'journal'
 
 /** The sides of a project; who may not write it has neither « Modifier » nor « Professionnels autorisés ». */
-export function ProjectTabs({ project, current }: { project: ProjectHead; current: ProjectSide }) {
+function ProjectTabs({ project, current }: { project: ProjectHead; current: ProjectSide }) {
   const { id, standing, state } = project
   const of = { project: id }
   const tabs = [

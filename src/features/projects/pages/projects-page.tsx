@@ -65,13 +65,12 @@ function Entrusted({ projects }: { projects: readonly ProjectRow[] }) {
 }
 
 /** Projects as cards, with what moved last. */
-export function ProjectCards({ projects, level = 3 }: { projects: readonly ProjectRow[]; level?: 2 | 3 }) {
+function ProjectCards({ projects }: { projects: readonly ProjectRow[] }) {
   return (
     <CardList>
       {projects.map(({ id, name, state, isOwn, owner, comments, lastComment, updatedAt }) => (
         <Card
           key={id}
-          level={level}
           href={addresses.projects.one({ project: id })}
           title={name}
           foot={

@@ -87,7 +87,7 @@ function Answer({ thread, action, submission, refused }: ThreadListProps & { thr
 }
 
 /** Who, when, and the words. */
-export function CommentWords({ line }: { line: CommentLine }) {
+function CommentWords({ line }: { line: CommentLine }) {
   return (
     <article class="comment">
       <p class="comment-head">

@@ -7,7 +7,7 @@ const placeOf = (card: HTMLElement) => ({ position: card.dataset.position ?? '',
 
 export const cardOf = (root: HTMLElement, id: number): HTMLElement | null => root.querySelector(`#post-it-${id}`)
 
-export const listOf = (root: HTMLElement, block: string): HTMLElement | null =>
+const listOf = (root: HTMLElement, block: string): HTMLElement | null =>
   root.querySelector(`[data-block="${block}"] .notes`)
 
 export const blockOf = (card: Element): string => card.closest<HTMLElement>('[data-block]')?.dataset.block ?? ''

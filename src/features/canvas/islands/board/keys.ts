@@ -1,4 +1,4 @@
-import { BLOCKS, isBlock } from '../../blocks.ts'
+import { BLOCKS, isBlock } from '../../board.ts'
 import { blockOf } from './board.ts'
 
 export type KeyMove = { id: number; fields: Record<string, string> }
