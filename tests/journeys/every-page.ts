@@ -3,6 +3,7 @@ import { NOW } from '#tests/make.ts'
 import { ACTORS, type ActorName, CELLS, type Cell } from '#tests/proofs/access-table.ts'
 import { CELLS_OF_ORIENTATION } from '#tests/proofs/access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from '#tests/proofs/access-table-of-prescriptions.ts'
+import { CELLS_OF_PROJECTS } from '#tests/proofs/access-table-of-projects.ts'
 import { CELLS_OF_REGISTRANTS } from '#tests/proofs/access-table-of-registrants.ts'
 import { enter, makeWorld, type World } from '#tests/proofs/access-world.ts'
 import { openSite } from '#tests/site.ts'
@@ -35,7 +36,13 @@ export async function openGallery(): Promise<Gallery> {
 
 function sightsOf(world: World): Sight[] {
   const sights = new Map<string, Sight>()
-  for (const cell of [...CELLS, ...CELLS_OF_ORIENTATION, ...CELLS_OF_PRESCRIPTIONS, ...CELLS_OF_REGISTRANTS])
+  for (const cell of [
+    ...CELLS,
+    ...CELLS_OF_ORIENTATION,
+    ...CELLS_OF_PRESCRIPTIONS,
+    ...CELLS_OF_PROJECTS,
+    ...CELLS_OF_REGISTRANTS,
+  ])
     for (const sight of sightsOfCell(cell, world)) {
       if (!sights.has(sight.name)) sights.set(sight.name, sight)
     }

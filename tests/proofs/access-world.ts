@@ -16,6 +16,7 @@ import type { TestSite } from '../site.ts'
 import type { ActorName } from './access-table.ts'
 import { type Around, makeAround } from './access-world-of-decisions.ts'
 import { makePrescribed, type Prescribed } from './access-world-of-prescriptions.ts'
+import { type MadeProjects, makeProjects } from './access-world-of-projects.ts'
 
 /** Words that stand in what is hidden and nowhere else: none may be read where the answer is no. */
 export const CANARY = 'Canari'
@@ -35,6 +36,7 @@ export type World = {
   cancelledId: number
   around: Around
   prescribed: Prescribed
+  projects: MadeProjects
 }
 
 const now = Temporal.Instant.from(NOW)
@@ -85,8 +87,9 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const { key: cancelledKey, id: cancelledId } = await registered(site, listId, 'cancelled')
   const around = await makeAround(site, structure.id, authorId)
   const prescribed = await makePrescribed(site, events.public.dates[0]?.prescriptionListId ?? 0, authorId)
+  const projects = await makeProjects(site, authorId)
   const sheets = { articles: made, resource, structure, service }
-  return { events, ...sheets, listId, pendingId, registration, cancelledKey, cancelledId, around, prescribed }
+  return { events, ...sheets, listId, pendingId, registration, cancelledKey, cancelledId, around, prescribed, projects }
 }
 
 type Kind = 'structure' | 'service' | 'article' | 'resource'

@@ -10,6 +10,7 @@ import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CELLS_OF_DECISIONS } from './access-table-of-decisions.ts'
 import { CELLS_OF_ORIENTATION } from './access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
+import { CELLS_OF_PROJECTS } from './access-table-of-projects.ts'
 import { CELLS_OF_REGISTRANTS } from './access-table-of-registrants.ts'
 import { CANARY, enter, makeWorld, type World } from './access-world.ts'
 
@@ -19,6 +20,7 @@ const CELLS = [
   ...CELLS_OF_DECISIONS,
   ...CELLS_OF_ORIENTATION,
   ...CELLS_OF_PRESCRIPTIONS,
+  ...CELLS_OF_PROJECTS,
   ...CELLS_OF_REGISTRANTS,
 ]
 

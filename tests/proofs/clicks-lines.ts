@@ -5,6 +5,7 @@ import { LINES_OF_CONTENTS } from './clicks-table-of-contents.ts'
 import { LINES_OF_DECISIONS } from './clicks-table-of-decisions.ts'
 import { LINES_OF_ORIENTATION } from './clicks-table-of-orientation.ts'
 import { LINES_OF_PRESCRIPTIONS } from './clicks-table-of-prescriptions.ts'
+import { LINES_OF_PROJECTS } from './clicks-table-of-projects.ts'
 import { LINES_OF_REGISTRANTS } from './clicks-table-of-registrants.ts'
 
 export const LINES: readonly Line[] = [
@@ -13,6 +14,7 @@ export const LINES: readonly Line[] = [
   ...LINES_OF_DECISIONS,
   ...LINES_OF_ORIENTATION,
   ...LINES_OF_PRESCRIPTIONS,
+  ...LINES_OF_PROJECTS,
   ...LINES_OF_REGISTRANTS,
 ]
 

@@ -9,6 +9,7 @@ import { CELLS as OWN_CELLS } from './access-table.ts'
 import { CELLS_OF_CONTENTS } from './access-table-of-contents.ts'
 import { CELLS_OF_ORIENTATION } from './access-table-of-orientation.ts'
 import { CELLS_OF_PRESCRIPTIONS } from './access-table-of-prescriptions.ts'
+import { CELLS_OF_PROJECTS } from './access-table-of-projects.ts'
 import { enter, makeWorld, type World } from './access-world.ts'
 import { LINES } from './clicks-lines.ts'
 
@@ -33,7 +34,13 @@ const SHARE = rounds(60, 1)
 const { BLNS_SEED = String(Date.now() % 1000) } = process.env
 const drawn = (index: number) => (index + Number(BLNS_SEED)) % SHARE === 0
 
-const CELLS = [...OWN_CELLS, ...CELLS_OF_CONTENTS, ...CELLS_OF_ORIENTATION, ...CELLS_OF_PRESCRIPTIONS]
+const CELLS = [
+  ...OWN_CELLS,
+  ...CELLS_OF_CONTENTS,
+  ...CELLS_OF_ORIENTATION,
+  ...CELLS_OF_PRESCRIPTIONS,
+  ...CELLS_OF_PROJECTS,
+]
 
 let site: TestSite
 let world: World

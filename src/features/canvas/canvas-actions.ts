@@ -2,7 +2,7 @@ import { audit } from '#features/audit/actions.ts'
 import { lockOwnProject } from '#features/projects/project-actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
-import { type Database, type Tx, transact } from '#platform/database/database.ts'
+import type { Database, Tx } from '#platform/database/database.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { changing } from './actions.ts'
 import { MOST_CANVASES, MOST_VERSIONS } from './board.ts'
@@ -67,15 +67,10 @@ function fill(tx: Tx, canvasId: number, now: Instant): Promise<unknown> {
 export const renameIn = (tx: Tx, canvasId: number, name: string): Promise<void> => renameCanvas(tx, canvasId, name)
 
 /** Deletes a canvas with its post-its and versions. */
-export async function removeCanvas(
-  database: Database,
-  canvas: { id: number; by: number; now: Instant },
-): Promise<void> {
-  await transact(database, async (tx) => {
-    if ((await lockCanvas(tx, canvas.id)) === undefined) return
-    await deleteCanvas(tx, canvas.id)
-    await audit(tx, { actorId: canvas.by, verb: 'canvas-deleted', object: `canvas:${canvas.id}`, now: canvas.now })
-  })
+export async function removeCanvasIn(tx: Tx, canvas: { id: number; by: number; now: Instant }): Promise<void> {
+  if ((await lockCanvas(tx, canvas.id)) === undefined) return
+  await deleteCanvas(tx, canvas.id)
+  await audit(tx, { actorId: canvas.by, verb: 'canvas-deleted', object: `canvas:${canvas.id}`, now: canvas.now })
 }
 
 export type VersionKept = { kind: 'kept'; number: number } | Refused<'gone' | 'too-many'>

@@ -9,8 +9,9 @@ import { type Answer, forbidden, page, redirect } from '#platform/http/answers.t
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
+import { once } from '#platform/submissions/once.ts'
 import { type FormState, filledForm } from '#ui/form-state.ts'
-import { beginCanvas, removeCanvas, renameIn } from './canvas-actions.ts'
+import { beginCanvas, removeCanvasIn, renameIn } from './canvas-actions.ts'
 import { canvasForm } from './forms.ts'
 import { BeginPage } from './pages/begin-page.tsx'
 import { canvasHref } from './pages/canvas-href.ts'
@@ -48,8 +49,14 @@ export function boardRoutes(site: WebSite, parts: Parts): void {
   site.post(
     addresses.canvas.remove,
     writing(parts, async ({ project, canvas, actor, visit }) => {
-      await removeCanvas(parts.database, { id: canvas.id, by: actor.id, now: visit.now })
-      return redirect(addresses.projects.one({ project: project.id }), `« ${canvas.name} » est supprimé.`)
+      const sheet = addresses.projects.one({ project: project.id })
+      await once(
+        parts.database,
+        visit.submission,
+        (tx) => removeCanvasIn(tx, { id: canvas.id, by: actor.id, now: visit.now }),
+        () => sheet,
+      )
+      return redirect(sheet, `« ${canvas.name} » est supprimé.`)
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import { mayComment, mayWrite } from '#features/projects/access.ts'
 import type { OpenProject } from '#features/projects/queries.ts'
-import { notOpen, withProject } from '#features/projects/routes-guard.tsx'
+import { gone, withProject } from '#features/projects/routes-guard.tsx'
 import { type Answer, forbidden } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Seat } from './pages/note-card.tsx'
@@ -31,7 +31,7 @@ export const withCanvas = (parts: Parts, handle: CanvasHandler) =>
     const canvases = await listCanvases(parts.database, project.id)
     const asked = visit.params.canvas ?? '1'
     const canvas = canvases.find(({ number }) => String(number) === asked)
-    if (canvas === undefined) return notOpen(visit)
+    if (canvas === undefined) return gone(parts.database, visit)
     return handle({ visit, parts, actor, project, canvas, canvases, seat: seatOf(project) })
   })
 

@@ -2,11 +2,17 @@ import { addresses } from '#addresses'
 import type { WebSite } from '#features/accounts/actor.ts'
 import { sessionHashOf } from '#features/accounts/session-actions.ts'
 import { type Answer, tooMany } from '#platform/http/answers.ts'
-import { openEventLine } from '#platform/live/event-line.ts'
+import { type EventLine, openEventLine } from '#platform/live/event-line.ts'
 import type { Live } from '#platform/live/live.ts'
 import type { Parts } from '#platform/parts.ts'
+import { changeFor, readChanges } from './routes-changes.tsx'
 import { type Seated, withCanvas } from './routes-guard.ts'
 import { Room } from './routes-live-room.ts'
+
+const eventAnswer = (line: EventLine): Answer => ({
+  ...{ kind: 'data', body: line.body, contentType: 'text/event-stream; charset=utf-8' },
+  headers: { 'x-accel-buffering': 'no' },
+})
 
 /** Open pages of one person on one canvas. */
 const MOST_PAGES_OF_PERSON = 10
@@ -25,7 +31,15 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
     return room
   }
 
-  const open = (seated: Seated): Answer => {
+  const missed = async (seated: Seated, line: EventLine, seen: number): Promise<Answer> => {
+    const board = { project: seated.project.id, canvas: seated.canvas }
+    const change = changeFor(board, await readChanges(parts.database, board, seen), seated.seat)
+    if (change.rev > seen) line.send('change', change, change.rev)
+    line.end()
+    return eventAnswer(line)
+  }
+
+  const open = (seated: Seated): Answer | Promise<Answer> => {
     const { visit, actor, canvas, seat } = seated
     if (!rooms.has(canvas.id) && rooms.size >= MOST_ROOMS) return tooMany(30)
     const room = roomOf(seated)
@@ -34,11 +48,10 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
     const line = openEventLine()
     const seen = typed === undefined ? canvas.rev : Math.min(Number(typed), canvas.rev)
     const sessionHash = sessionHashOf(parts.settings, visit.cookieHeader)
+    // Who does not want to wait is told what he missed, and no more.
+    if (visit.query.get('suite') === 'non') return missed(seated, line, seen)
     room.join({ line, personId: actor.id, sessionHash, seat, seen })
-    return {
-      ...{ kind: 'data', body: line.body, contentType: 'text/event-stream; charset=utf-8' },
-      headers: { 'x-accel-buffering': 'no' },
-    }
+    return eventAnswer(line)
   }
   site.get(addresses.canvas.live, withCanvas(parts, open))
   return {

@@ -52,22 +52,23 @@ function newNotePage({ project, canvas }: Seated, state: FormState): Answer {
   return page('Ajouter un post-it', body, { status, robots: 'noindex' })
 }
 
-type Done = Answer | { said: string; place: string }
+type Done = Answer | { said: string }
 
 /** Runs a change once for its form; a second sending is answered as the first was. */
 async function changeOnce<Verdict extends { kind: string }>(
   seated: Seated,
   work: (tx: Tx) => Promise<Verdict>,
   done: (verdict: Verdict) => Done | Promise<Done>,
+  placeOf: (verdict: Verdict) => string = () => `#post-it-${noteAsked(seated.visit)}`,
 ): Promise<Answer> {
   const { visit, parts, project, canvas } = seated
   const here = canvasHref(project.id, canvas.number)
   const result = await once(parts.database, visit.submission, work, (verdict) =>
-    verdict.kind === 'refused' ? undefined : here,
+    verdict.kind === 'refused' ? undefined : here + placeOf(verdict),
   )
   if (result.kind === 'already') return isFromIsland(visit) ? changed(seated, '') : redirect(result.location)
   const next = await done(result.value)
-  return 'said' in next ? changed(seated, next.said, next.place) : next
+  return 'said' in next ? changed(seated, next.said, placeOf(result.value)) : next
 }
 
 async function addAnswer(seated: Seated): Promise<Answer> {
@@ -81,11 +82,12 @@ async function addAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => addNoteIn(tx, canvas.id, { block, body, colour }, visit.now),
     (verdict) => {
-      if (verdict.kind === 'done') return { said: 'Post-it ajouté.', place: `#post-it-${verdict.id}` }
+      if (verdict.kind === 'done') return { said: 'Post-it ajouté.' }
       return verdict.because === 'gone'
         ? notOpen(visit)
         : refuse({ texte: 'Ce projet 360 tient mille post-its au plus.' })
     },
+    (verdict) => ('id' in verdict ? `#post-it-${verdict.id}` : ''),
   )
 }
 
@@ -105,7 +107,7 @@ async function editAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => editNoteIn(tx, canvas.id, { id, version, body, colour }, visit.now),
     async (verdict) => {
-      if (verdict.kind === 'done') return { said: 'Post-it enregistré.', place: `#post-it-${id}` }
+      if (verdict.kind === 'done') return { said: 'Post-it enregistré.' }
       if (verdict.because === 'gone') return goneNote(seated)
       const now = await findNote(parts.database, canvas.id, id)
       const saved = { body: now?.body ?? '', version: now?.version ?? 0 }
@@ -126,7 +128,7 @@ async function moveAnswer(seated: Seated): Promise<Answer> {
   return changeOnce(
     seated,
     (tx) => moveNoteIn(tx, canvas.id, { id, block, place: PLACES[place] ?? { after: Number(place) } }, visit.now),
-    (verdict) => (verdict.kind === 'done' ? { said: 'Post-it déplacé.', place: `#post-it-${id}` } : goneNote(seated)),
+    (verdict) => (verdict.kind === 'done' ? { said: 'Post-it déplacé.' } : goneNote(seated)),
   )
 }
 
@@ -142,10 +144,9 @@ async function goneAnswer(seated: Seated): Promise<Answer> {
     (tx) => setNoteGoneIn(tx, canvas.id, { id, gone }, visit.now),
     (verdict) => {
       if (verdict.kind !== 'done') return notOpen(visit)
-      return gone
-        ? { said: 'Post-it supprimé.', place: `?supprime=${id}` }
-        : { said: 'Post-it rétabli.', place: `#post-it-${id}` }
+      return { said: gone ? 'Post-it supprimé.' : 'Post-it rétabli.' }
     },
+    () => (gone ? `?supprime=${id}` : `#post-it-${id}`),
   )
 }
 
@@ -183,8 +184,7 @@ async function commentAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => commentNoteIn(tx, { project, canvasId: canvas.id, comment: { noteId, threadId, body } }, actor, visit.now),
     (verdict) => {
-      if (verdict.kind === 'commented')
-        return { said: 'Votre commentaire est enregistré.', place: `#post-it-${noteId}` }
+      if (verdict.kind === 'commented') return { said: 'Votre commentaire est enregistré.' }
       if (verdict.because === 'gone') return refuseGone(seated)
       return refuse({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)
     },

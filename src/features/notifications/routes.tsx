@@ -88,7 +88,7 @@ async function saveAnswer({ form }: WebVisit, actor: Actor, { database }: Parts)
   return redirect(addresses.mySpace.preferences(), 'Vos choix sont enregistrés.')
 }
 
-const STOPS = { tries: 30, seconds: 3600 }
+const STOPS = { tries: 120, seconds: 3600 }
 
 /** From a mail to an address without account: a page with one button, and the button of mailboxes (RFC 8058). */
 async function stopAnswer(visit: WebVisit, { database, settings }: Parts): Promise<Answer> {

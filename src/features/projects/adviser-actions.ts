@@ -99,18 +99,15 @@ export function withdraw(
 }
 
 /** A professional leaves a project by himself; its creator is told. */
-export function leave(database: Database, project: OpenProject, by: Actor, now: Instant): Promise<boolean> {
-  return transact(database, async (tx) => {
-    await lockProject(tx, project.id)
-    const ended = await endAdviser(tx, { projectId: project.id, personId: by.id }, { state: 'left', now })
-    if (ended === undefined) return false
-    await audit(tx, { actorId: by.id, verb: 'adviser-left', object: `project:${project.id}`, now })
-    await announce(tx, `project:${project.id}`, 'advisers')
-    const person = { id: project.ownerId, email: project.ownerEmail }
-    const cause = `project-left:${ended.id}`
-    await notify(tx, [{ cause, kind: 'project-left', topic: 'projects', person, about: { adviser: ended.id }, now }])
-    return true
-  })
+export async function leaveIn(tx: Tx, project: OpenProject, by: Actor, now: Instant): Promise<void> {
+  await lockProject(tx, project.id)
+  const ended = await endAdviser(tx, { projectId: project.id, personId: by.id }, { state: 'left', now })
+  if (ended === undefined) return
+  await audit(tx, { actorId: by.id, verb: 'adviser-left', object: `project:${project.id}`, now })
+  await announce(tx, `project:${project.id}`, 'advisers')
+  const person = { id: project.ownerId, email: project.ownerEmail }
+  const cause = `project-left:${ended.id}`
+  await notify(tx, [{ cause, kind: 'project-left', topic: 'projects', person, about: { adviser: ended.id }, now }])
 }
 
 /** Authorisations that waited for this professional take effect with the validation of the account (PRJ-2). */

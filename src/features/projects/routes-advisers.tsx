@@ -5,9 +5,10 @@ import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countForm } from '#platform/rate-limits/rate-limit.ts'
+import { once } from '#platform/submissions/once.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import { mayInvite, mayLeave, mayWithdraw } from './access.ts'
-import { authorise, leave, withdraw } from './adviser-actions.ts'
+import { authorise, leaveIn, withdraw } from './adviser-actions.ts'
 import { listAdvisers } from './adviser-queries.ts'
 import { adviserForm } from './forms.ts'
 import { AdvisersPage } from './pages/advisers-page.tsx'
@@ -50,8 +51,14 @@ export function adviserRoutes(site: WebSite, parts: Parts): void {
     addresses.projects.leave,
     withProject(parts, async (visit, project, actor) => {
       if (!mayLeave(project.standing)) return forbidden('Seul un professionnel autorisé quitte un projet.')
-      await leave(parts.database, project, actor, visit.now)
-      return redirect(addresses.projects.all(), `Vous avez quitté le projet « ${project.name} ».`)
+      const all = addresses.projects.all()
+      await once(
+        parts.database,
+        visit.submission,
+        (tx) => leaveIn(tx, project, actor, visit.now),
+        () => all,
+      )
+      return redirect(all, `Vous avez quitté le projet « ${project.name} ».`)
     }),
   )
 }

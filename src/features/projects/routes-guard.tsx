@@ -1,7 +1,8 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
-import { type Answer, hidden, page, signInFirst } from '#platform/http/answers.ts'
+import { type Answer, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
+import { earlierLocation } from '#platform/submissions/once.ts'
 import { noteOpening } from './adviser-actions.ts'
 import { NotOpenPage } from './pages/not-open-page.tsx'
 import type { ProjectHead } from './pages/project-frame.tsx'
@@ -20,7 +21,7 @@ export const withProject =
     if (actor === undefined) return signInFirst
     const [typed] = /^\d{1,15}$/.exec(visit.params.project ?? '') ?? []
     const project = typed === undefined ? undefined : await findProject(database, actor, Number(typed), now)
-    if (project === undefined) return notOpen(visit)
+    if (project === undefined) return gone(database, visit)
     if (project.standing === 'glass') {
       const object = `project:${project.id}`
       await audit(database, { actorId: actor.id, verb: 'project-seen-through-glass', object, now })
@@ -29,6 +30,12 @@ export const withProject =
       await noteOpening(database, project.id, actor.id, now)
     return handle(visit, project, actor)
   }
+
+/** A form that took away what it was about, sent again, leads where it led first. */
+export async function gone(database: Parts['database'], visit: WebVisit): Promise<Answer> {
+  const earlier = visit.method === 'POST' ? await earlierLocation(database, visit.submission) : undefined
+  return earlier === undefined ? notOpen(visit) : redirect(earlier)
+}
 
 /** 404; the words of a form that was sent come back, since they are nowhere else. */
 export function notOpen(visit: WebVisit): Answer {

@@ -7,6 +7,7 @@ import { transact } from '#platform/database/database.ts'
 import { type Answer, forbidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
+import { once } from '#platform/submissions/once.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { mayDispose } from './access.ts'
 import { threadsOfSheet } from './comment-queries.ts'
@@ -56,8 +57,14 @@ export function readingRoutes(
     addresses.projects.remove,
     withProject(parts, async (visit, project, actor) => {
       if (!mayDispose(project.standing)) return forbidden(OWNER_ONLY)
-      await transact(database, (tx) => removeIn(tx, project, actor.id, visit.now))
-      return redirect(addresses.projects.all(), `Le projet « ${project.name} » est supprimé.`)
+      const all = addresses.projects.all()
+      await once(
+        database,
+        visit.submission,
+        (tx) => removeIn(tx, project, actor.id, visit.now),
+        () => all,
+      )
+      return redirect(all, `Le projet « ${project.name} » est supprimé.`)
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { eq, lt } from 'drizzle-orm'
 import { daysLater, type Instant } from '#kernel/time'
-import { type Database, type Tx, transact } from '../database/database.ts'
+import { type Database, type Reader, type Tx, transact } from '../database/database.ts'
 import { submissions } from './tables.ts'
 
 /** A form as sent: `key` stands for its hidden number, its sender and all that was typed. */
@@ -42,6 +42,12 @@ export async function claim(tx: Tx, submission: Submission, promised?: string): 
   if (taken.length === 1) return undefined
   const [first] = await tx.select().from(submissions).where(eq(submissions.key, submission.key))
   return first?.location ?? '/'
+}
+
+/** Where a form that was sent before led; undefined for one that is new. Asked where what it was about is there no more. */
+export async function earlierLocation(reader: Reader, submission: Submission): Promise<string | undefined> {
+  const [first] = await reader.select().from(submissions).where(eq(submissions.key, submission.key))
+  return first?.location ?? undefined
 }
 
 /** Gives a claimed submission back after a refusal: the same form may be sent again. */
