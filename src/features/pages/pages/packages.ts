@@ -28,6 +28,7 @@ export const packages: readonly { name: string; licence: string }[] = [
   { name: 'ical-generator', licence: 'MIT' },
   { name: 'leaflet', licence: 'BSD-2-Clause' },
   { name: 'nodemailer', licence: 'MIT-0' },
+  { name: 'pdfkit', licence: 'MIT' },
   { name: 'pg', licence: 'MIT' },
   { name: 'pino', licence: 'MIT' },
   { name: 'postal-mime', licence: 'MIT-0' },

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addresses } from '#addresses'
+import { make } from '#tests/make.ts'
+import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { openSite, type TestSite } from '#tests/site.ts'
+import { until } from '#tests/until.ts'
+
+let site: TestSite
+let port = 0
+beforeAll(async () => {
+  site = await openSite({ now: '2026-11-24T10:00:00Z' })
+  await site.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const bound = site.app.server.server.address()
+  port = typeof bound === 'object' && bound !== null ? bound.port : 0
+})
+afterAll(() => site.close())
+
+const { canvas, projects } = addresses
+let count = 0
+const form = (fields: Record<string, string>) => ({ submission: `direct-${++count}`, ...fields })
+
+/** What a live line says, as it comes. */
+function listenTo(url: string, cookie: string) {
+  const heard = { text: '', ended: false, status: 0 }
+  const cut = new AbortController()
+  const read = async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
+      headers: { cookie, host: 'localhost:3000' },
+      signal: cut.signal,
+    })
+    heard.status = answer.status
+    const decoder = new TextDecoder()
+    for await (const piece of answer.body ?? []) heard.text += decoder.decode(piece, { stream: true })
+    heard.ended = true
+  }
+  void read().catch(() => {})
+  return { heard, cut: () => cut.abort() }
+}
+
+test('PRJ-5: a change is heard by who reads; once withdrawn he is told so, his line ends, and he hears nothing more', async () => {
+  const creator = await make.signedIn(site)
+  const adviser = await make.signedIn(site, { role: 'professional' })
+  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const of = { project: made.id, canvas: 1 }
+  const line = listenTo(canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
+  const staying = listenTo(canvas.live(of, { vu: 1 }), creator.browser.cookieHeader)
+  await until(() => line.heard.text.includes('retry') && staying.heard.text.includes('retry'))
+  await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: 'Le loyer', couleur: 'sun' }))
+  await until(() => line.heard.text.includes('Le loyer') && staying.heard.text.includes('Le loyer'))
+  expect(line.heard.text).toContain('event: change')
+  await creator.browser.post(projects.withdraw({ project: made.id, adviser: made.adviserId }), form({}))
+  await until(() => line.heard.ended)
+  expect(line.heard.text).toContain('event: closed')
+  await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: 'Un secret', couleur: 'sun' }))
+  await until(() => staying.heard.text.includes('Un secret'))
+  expect(line.heard.text).not.toContain('Un secret')
+  staying.cut()
+})
+
+test('PRJ-5: who comes back with the last change he saw is told what he missed, once', async () => {
+  const creator = await make.signedIn(site)
+  const adviser = await make.signedIn(site, { role: 'professional' })
+  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const of = { project: made.id, canvas: 1 }
+  await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: 'Pendant l’absence', couleur: 'sun' }))
+  const missed = await adviser.browser.get(canvas.live(of, { vu: 1, suite: 'non' }))
+  expect(missed.headers['content-type']).toContain('text/event-stream')
+  expect(missed.headers['cache-control']).toBe('no-store')
+  expect(missed.body).toContain('Pendant l’absence')
+  const nothing = await adviser.browser.get(canvas.live(of, { vu: 2, suite: 'non' }))
+  expect(nothing.body).not.toContain('event:')
+})

@@ -1,0 +1,113 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addresses } from '#addresses'
+import { wordsOf } from '#tests/browser.ts'
+import { make } from '#tests/make.ts'
+import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { openSite, type TestSite } from '#tests/site.ts'
+import { canvases, canvasNotes } from './tables.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openSite({ now: '2026-11-24T10:00:00Z' })
+})
+afterAll(() => site.close())
+
+const { canvas } = addresses
+let count = 0
+const form = (fields: Record<string, string>) => ({ submission: `canevas-${++count}`, ...fields })
+
+async function board() {
+  const creator = await make.signedIn(site)
+  const adviser = await make.signedIn(site, { role: 'reader' })
+  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const of = { project: made.id, canvas: 1 }
+  return { creator, adviser, of, note: { ...of, note: made.noteId } }
+}
+
+test('PRJ-4: a post-it is added, moved, changed and taken away, then brought back with its comments', async () => {
+  const { creator, adviser, of } = await board()
+  const typed = form({ bloc: 'costs', texte: 'Le <b>loyer</b>', couleur: 'rose' })
+  const { location } = (await creator.browser.post(canvas.notes(of), typed)).headers
+  const note = Number(/post-it-(\d+)$/.exec(String(location))?.[1])
+  const page = (await adviser.browser.get(canvas.first(of))).body
+  expect(page).toContain('Le &lt;b>loyer&lt;/b>')
+  const one = { ...of, note }
+  await adviser.browser.post(canvas.comment(one), form({ commentaire: 'Négociez-le' }))
+  await creator.browser.post(canvas.move(one), form({ bloc: 'partners', place: 'debut' }))
+  const gone = await creator.browser.post(canvas.removeNote(one), form({}))
+  expect(gone.headers.location).toBe(`${canvas.first(of)}?supprime=${note}`)
+  expect((await creator.browser.get(String(gone.headers.location))).body).toContain('Annuler')
+  expect((await adviser.browser.get(canvas.first(of))).body).not.toContain('Négociez-le')
+  await creator.browser.post(canvas.removeNote(one), form({ annuler: 'oui' }))
+  const back = wordsOf((await adviser.browser.get(canvas.first(of))).body)
+  expect(back.indexOf('Négociez-le')).toBeGreaterThan(back.indexOf('Partenaires clés'))
+  expect(back.indexOf('Négociez-le')).toBeLessThan(back.indexOf('Activités clés'))
+})
+
+test('a post-it of 10,000 characters is refused with its words kept; a deleted one cannot be commented', async () => {
+  const { creator, adviser, of, note } = await board()
+  const long = 'a'.repeat(10_000)
+  const refused = await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: long, couleur: 'sun' }))
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain(long)
+  await creator.browser.post(canvas.removeNote(note), form({}))
+  const comment = await adviser.browser.post(canvas.comment(note), form({ commentaire: 'Trop tard' }))
+  expect(comment.statusCode).toBe(404)
+  expect(wordsOf(comment.body)).toContain('Trop tard')
+})
+
+test('R12: two windows on one post-it: the second is shown both texts', async () => {
+  const { creator, note } = await board()
+  await creator.browser.post(canvas.note(note), form({ texte: 'Le premier', couleur: 'sun', version: '1' }))
+  const second = await creator.browser.post(
+    canvas.note(note),
+    form({ texte: 'Le second', couleur: 'sun', version: '1' }),
+  )
+  expect(second.statusCode).toBe(409)
+  expect(second.body).toContain('Le premier')
+  expect(second.body).toContain('Le second')
+})
+
+test('a post-it of another canvas is as unknown', async () => {
+  const [one, other] = [await board(), await board()]
+  const stolen = { ...one.of, note: other.note.note }
+  expect((await one.creator.browser.get(canvas.note(stolen))).statusCode).toBe(404)
+  expect((await one.creator.browser.post(canvas.note(stolen), form({ texte: 'x', couleur: 'sun' }))).statusCode).toBe(
+    404,
+  )
+})
+
+test('PRJ-5: a version is kept, compared with now, and restored; what was there is kept first', async () => {
+  const { creator, of, note } = await board()
+  await creator.browser.post(canvas.versions(of), form({ nom: 'Avant' }))
+  await creator.browser.post(canvas.note(note), form({ texte: 'Autre chose', couleur: 'fir', version: '1' }))
+  const compared = wordsOf((await creator.browser.get(canvas.versions(of, { avec: 2 }))).body)
+  expect(compared).toContain('Autre chose')
+  await creator.browser.post(canvas.restore({ ...of, version: 2 }), form({}))
+  expect((await creator.browser.get(canvas.first(of))).body).not.toContain('Autre chose')
+  expect(wordsOf((await creator.browser.get(canvas.versions(of))).body)).toContain('Avant le retour à la version 2')
+})
+
+test('five hundred post-its cost the same statements as one', async () => {
+  const { creator, of } = await board()
+  const own = and(eq(canvases.projectId, of.project), eq(canvases.number, 1))
+  const [{ id: canvasId } = { id: 0 }] = await site.database.select({ id: canvases.id }).from(canvases).where(own)
+  const now = Temporal.Instant.from('2026-11-24T10:00:00Z')
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    ...{
+      canvasId,
+      block: 'value' as const,
+      body: `Post-it ${index}`,
+      colour: 'sun' as const,
+      position: `V${index}`,
+      rev: 1,
+    },
+    ...{ createdAt: now, updatedAt: now },
+  }))
+  await site.database.insert(canvasNotes).values(many)
+  const before = site.database.statements()
+  const { statusCode } = await creator.browser.get(canvas.first(of))
+  expect(statusCode).toBe(200)
+  expect(site.database.statements() - before).toBeLessThanOrEqual(5)
+})
