@@ -6,8 +6,7 @@ import { notifications } from '#features/notifications/tables.ts'
 import { savedOrientations } from '#features/orientation/tables.ts'
 import { projectAdvisers, projects } from '#features/projects/tables.ts'
 import { recommendations } from '#features/recommendations/tables.ts'
-import { ACTIVE_STATES } from '#features/registrations/rules.ts'
-import { registrationLists, registrations } from '#features/registrations/tables.ts'
+import { countToCome } from '#features/registrations/own-queries.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 
@@ -38,12 +37,7 @@ export async function findShortcuts(reader: Reader, actor: Actor, now: Instant):
     (select count(*)::int from ${recommendations} where person_id = ${id}) as recommendations,
     (select count(*)::int from ${favourites} where person_id = ${id}) as favourites,
     (select count(*)::int from ${savedOrientations} where person_id = ${id}) as orientations,
-    (select count(*)::int from ${registrations} r join ${registrationLists} l on l.id = r.list_id
-      where r.person_id = ${id} and r.state in (${sql.join(
-        ACTIVE_STATES.map((state) => sql`${state}`),
-        sql`, `,
-      )})
-        and l.closes_at > ${now.toString()}::timestamptz) as registrations,
+    ${countToCome(id, now)} as registrations,
     (select ${listed} from (select p.id, p.name, '' as owner from ${projects} p
       where p.owner_id = ${id} and p.state = 'active' order by p.updated_at desc limit ${SHOWN}) short) as own,
     (select ${listed} from (select p.id, p.name, o.name as owner from ${projects} p join people o on o.id = p.owner_id

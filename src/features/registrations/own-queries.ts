@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
@@ -83,4 +83,14 @@ export function otherDates(reader: Reader, from: { eventId: number; dateId: numb
     )
     .orderBy(asc(eventDates.startsAt), asc(eventDates.id))
     .limit(100)
+}
+
+/** How many places to come this person has or waits for, as a part of a statement. */
+export const countToCome = (personId: number, now: Instant): SQL<number> => {
+  const active = sql.join(
+    ACTIVE_STATES.map((state) => sql`${state}`),
+    sql`, `,
+  )
+  return sql<number>`(select count(*)::int from ${registrations} r join ${registrationLists} l on l.id = r.list_id
+    where r.person_id = ${personId} and r.state in (${active}) and l.closes_at > ${now.toString()}::timestamptz)`
 }
