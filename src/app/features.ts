@@ -6,7 +6,7 @@ import { articleRoutes } from '#features/articles/routes.tsx'
 import { articleAuthoringRoutes } from '#features/articles/routes-authoring.tsx'
 import { articleFeedRoutes } from '#features/articles/routes-feed.ts'
 import { touchNoteOfThread } from '#features/canvas/actions.ts'
-import { canvasSlot, canvasTimeline } from '#features/canvas/block.ts'
+import { canvasSlot } from '#features/canvas/block.ts'
 import { canvasRoutes } from '#features/canvas/routes.tsx'
 import { liveRoutes } from '#features/canvas/routes-live.ts'
 import { fileParents } from '#features/contents/file-queries.ts'
@@ -36,7 +36,6 @@ import { activateAuthorisations } from '#features/projects/adviser-actions.ts'
 import { projectFileParents } from '#features/projects/file-queries.ts'
 import { projectRoutes } from '#features/projects/routes.tsx'
 import { claimRecommendations } from '#features/recommendations/actions.ts'
-import { recommendationTimeline } from '#features/recommendations/block-timeline.ts'
 import { recommendationRoutes } from '#features/recommendations/routes.tsx'
 import { registrationSlot } from '#features/registrations/block.tsx'
 import { ownRegistrationsBlock } from '#features/registrations/block-own.tsx'
@@ -65,6 +64,7 @@ import type { Parts } from '#platform/parts.ts'
 import { contentFoot } from './foot.tsx'
 import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
 import { NOTICES } from './notices.ts'
+import { TIMELINE } from './timeline.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
 export function registerFeatures(site: WebSite, parts: Parts, live: Live): { endLines(): void } {
@@ -115,7 +115,7 @@ export function registerFeatures(site: WebSite, parts: Parts, live: Live): { end
 function registerAccompanying(site: WebSite, parts: Parts, live: Live) {
   projectRoutes(site, parts, {
     canvases: canvasSlot,
-    timeline: [canvasTimeline, recommendationTimeline],
+    timeline: TIMELINE,
     turned: [touchNoteOfThread],
   })
   canvasRoutes(site, parts)

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { people } from '#features/accounts/tables.ts'
+import { contents } from '#features/contents/tables.ts'
 import { eventDates } from '#features/events/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
@@ -94,3 +96,33 @@ export const countToCome = (personId: number, now: Instant): SQL<number> => {
   return sql<number>`(select count(*)::int from ${registrations} r join ${registrationLists} l on l.id = r.list_id
     where r.person_id = ${personId} and r.state in (${active}) and l.closes_at > ${now.toString()}::timestamptz)`
 }
+
+/** Places that a person took since then, and those that one professional gave him. One statement. */
+export const placesSince = (
+  reader: Reader,
+  asked: { personId: number; prescriberId: number | undefined; since: Instant; most: number },
+) =>
+  reader
+    .select({
+      ...{ at: registrations.createdAt, title: contents.title, startsAt: eventDates.startsAt },
+      isPrescribed: sql<boolean>`${registrations.prescriberId} is not null`,
+    })
+    .from(registrations)
+    .innerJoin(registrationLists, eq(registrationLists.id, registrations.listId))
+    .innerJoin(eventDates, eq(eventDates.id, registrationLists.dateId))
+    .innerJoin(contents, eq(contents.id, eventDates.eventId))
+    .innerJoin(people, eq(people.id, asked.personId))
+    .where(
+      and(
+        or(
+          eq(registrations.personId, asked.personId),
+          and(isNull(registrations.personId), eq(registrations.emailKey, people.emailKey)),
+        ),
+        gt(registrations.createdAt, asked.since),
+        inArray(registrations.state, [...ACTIVE_STATES]),
+        eq(contents.access, 'public'),
+        asked.prescriberId === undefined ? undefined : eq(registrations.prescriberId, asked.prescriberId),
+      ),
+    )
+    .orderBy(desc(registrations.createdAt))
+    .limit(asked.most)

@@ -12,6 +12,8 @@ export const ROOMS: Record<string, string> = {
   'platform/geocoder': 'From an address to a place on the map: the national service, or our own communes.',
   'platform/http': 'From a request to an answer: security headers, forms, flash, the cache of anonymous pages.',
   'platform/jobs': 'The queue: workers, heartbeats, what is done regularly once for all.',
+  'platform/live': 'What every process is told of a change as it commits, and the lines that tell it to open pages.',
+  'platform/pdf': 'Papers of ours: tagged PDF with our fonts inside.',
   'platform/mail': 'The outbox: a mail is a row, then a message, tried until the relay has said yes or no.',
   'platform/postgres': 'The embedded PostgreSQL, and which server the settings mean.',
   'platform/process': 'How a command starts, listens, and stops.',
