@@ -9,7 +9,7 @@ import { findChromium } from './chromium.mjs'
 const folder = await mkdtemp(join(tmpdir(), 'jcdmr-proofs-'))
 const table = join(folder, 'table')
 const hours = String(4 * 3600 * 1000)
-const which = argv.length > 2 ? argv.slice(2) : ['tests/proofs']
+const which = argv.length > 2 ? argv.slice(2) : ['tests/proofs', 'tests/journeys/pages.test.ts']
 const args = ['run', '--testTimeout', hours, '--hookTimeout', hours, ...which]
 const more = { PROOF: 'whole', PROOF_TABLE: table, CHROMIUM: env.CHROMIUM ?? (await findChromium()) }
 const code = await runNode(['node_modules/vitest/vitest.mjs', ...args], more)

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rounds } from '#tests/proof.ts'
 import type { ActorName } from '#tests/proofs/access-table.ts'
 import { axeFaults, htmlFaults, overflowFaults } from './checks.ts'
 import { type Gallery, openGallery, openSight } from './every-page.ts'
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 type Look = { width: 320 | 1280; scheme: 'light' | 'dark'; forced?: true; whole?: true }
 
-/** Everything is read twice; what depends on colours and room alone is read in each of the six looks. */
+/** Everything is read twice; what depends on colours and room alone is read in each of the six looks (`looksOf`). */
 const LOOKS: readonly Look[] = [
   { width: 1280, scheme: 'light', whole: true },
   { width: 1280, scheme: 'dark' },
@@ -32,9 +33,16 @@ const LOOKS: readonly Look[] = [
 ]
 const BY_SIGHT = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
 
-async function faultsOf(page: Page): Promise<string[]> {
+/** In `npm test` the two whole looks, and one of the four others in turn; in `npm run prove` all six for each page. */
+function looksOf(turn: number): readonly Look[] {
+  const others = LOOKS.filter(({ whole }) => !whole)
+  const drawn = Array.from({ length: rounds(1, others.length) }, (_, at) => others[(turn + at) % others.length] as Look)
+  return LOOKS.filter((look) => look.whole || drawn.includes(look))
+}
+
+async function faultsOf(page: Page, looks = LOOKS): Promise<string[]> {
   const faults: string[] = []
-  for (const { width, scheme, forced, whole } of LOOKS) {
+  for (const { width, scheme, forced, whole } of looks) {
     await page.emulateMedia({ colorScheme: scheme, forcedColors: forced ? 'active' : 'none', reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 800 })
     const found = [...(await overflowFaults(page)), ...(await axeFaults(page, whole ? undefined : BY_SIGHT))]
@@ -52,25 +60,35 @@ async function contextOf(actor: ActorName): Promise<BrowserContext> {
   return context
 }
 
-test('every page of the router, empty, refused and in error, narrow and wide, light, dark and in forced colours', async () => {
-  const faults: Record<string, string[]> = {}
-  const contexts = new Map<ActorName, { context: BrowserContext; page: Page }>()
-  let seen = 0
-  for (const sight of gallery.sights) {
-    const context = contexts.get(sight.actor)?.context ?? (await contextOf(sight.actor))
-    const page = contexts.get(sight.actor)?.page ?? (await context.newPage())
-    contexts.set(sight.actor, { context, page })
-    const served = page.waitForResponse((one) => one.url().endsWith(sight.url)).then((one) => one.text())
-    served.catch(() => {})
-    if (!(await openSight(page, context, gallery.url + sight.url, sight))) continue
-    const found = [...(await htmlFaults(await served)), ...(await faultsOf(page))]
-    if (found.length > 0) faults[`${sight.actor}: ${sight.name}`] = found
-    seen++
-  }
-  for (const { context } of contexts.values()) await context.close()
-  expect(faults).toEqual({})
-  expect(seen).toBeGreaterThan(50)
-}, 240_000)
+const HALVES = [0, 1]
+
+test.each(HALVES)(
+  'every page of the router, empty, refused and in error, in each look: half %i',
+  async (half) => {
+    const faults: Record<string, string[]> = {}
+    const contexts = new Map<ActorName, { context: BrowserContext; page: Page }>()
+    let seen = 0
+    for (const [turn, sight] of gallery.sights.entries()) {
+      if (turn % HALVES.length !== half) continue
+      const context = contexts.get(sight.actor)?.context ?? (await contextOf(sight.actor))
+      const page = contexts.get(sight.actor)?.page ?? (await context.newPage())
+      contexts.set(sight.actor, { context, page })
+      const served = page.waitForResponse((one) => one.url().endsWith(sight.url)).then((one) => one.text())
+      served.catch(() => {})
+      if (!(await openSight(page, context, gallery.url + sight.url, sight))) continue
+      const found = [
+        ...(await htmlFaults(await served)),
+        ...(await faultsOf(page, looksOf(Math.floor(turn / HALVES.length)))),
+      ]
+      if (found.length > 0) faults[`${sight.actor}: ${sight.name}`] = found
+      seen++
+    }
+    for (const { context } of contexts.values()) await context.close()
+    expect(faults).toEqual({})
+    expect(seen).toBeGreaterThan(30)
+  },
+  240_000,
+)
 
 const FULL: Record<string, readonly string[]> = {
   '': ['/', '/evenements', '/evenements?vue=carte', '/structures', '/structures?vue=carte', '/services?commune=Roanne'],
