@@ -23,12 +23,12 @@ import { type Seated, seatOf, withCanvas, writing } from './routes-guard.ts'
 export function boardRoutes(site: WebSite, parts: Parts): void {
   site.get(
     addresses.canvas.first,
-    withProject(parts, async (visit, project) => {
+    withProject(parts, async (visit, project, actor) => {
       const canvases = await listCanvases(parts.database, project.id)
       const canvas = canvases.find(({ number }) => number === 1) ?? canvases[0]
       if (canvas === undefined) return beginPage(project, FRESH)
       if (canvas.number !== 1) return redirect(canvasHref(project.id, canvas.number))
-      return boardPage({ visit, parts, project, canvas, canvases, seat: seatOf(project) })
+      return boardPage({ visit, parts, project, actor, canvas, canvases, seat: seatOf(project) })
     }),
   )
   site.get(
@@ -89,12 +89,12 @@ function beginPage(project: OpenProject, state: FormState): Answer {
   return page('Projet 360', body, { status: Object.keys(state.errors).length > 0 ? 422 : 200, robots: 'noindex' })
 }
 
-async function renameAnswer({ visit, parts, project, canvas }: Seated): Promise<Answer> {
+async function renameAnswer({ visit, parts, project, actor, canvas }: Seated): Promise<Answer> {
   const read = readForm(canvasForm, visit.form)
   if (!read.ok) {
     const state = { values: visit.form.toValues(), errors: read.errors }
     return {
-      ...(await boardPage({ visit, parts, project, canvas, canvases: [canvas], seat: 'writer' }, state)),
+      ...(await boardPage({ visit, parts, project, actor, canvas, canvases: [canvas], seat: 'writer' }, state)),
       status: 422,
     }
   }
@@ -103,10 +103,7 @@ async function renameAnswer({ visit, parts, project, canvas }: Seated): Promise<
 }
 
 /** The board. Four statements, whatever it holds. */
-async function boardPage(
-  { visit, parts, project, canvas, canvases, seat }: Omit<Seated, 'actor'>,
-  renaming?: FormState,
-) {
+async function boardPage({ visit, parts, project, actor, canvas, canvases, seat }: Seated, renaming?: FormState) {
   const notes = await listNotes(parts.database, canvas.id)
   const threads = await threadsOfNotes(parts.database, project.id)
   const [gone] = /^\d{1,15}$/.exec(visit.query.get('supprime')) ?? []
@@ -116,6 +113,7 @@ async function boardPage(
     <CanvasPage
       {...{ canvas, notes, threads, seat, undo, renaming }}
       project={headOf(project)}
+      reader={actor.id}
       others={canvases}
       submission={newKey()}
       printsComments={visit.query.get('commentaires') === 'oui'}

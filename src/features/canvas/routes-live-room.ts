@@ -109,7 +109,7 @@ export class Room {
     for (const seating of seats) {
       if (readers.has(seating.personId) && sessions.has(seating.sessionHash)) continue
       this.#seats.delete(seating)
-      seating.line.send('closed', {})
+      seating.line.send('closed', { signedOut: !sessions.has(seating.sessionHash) })
       seating.line.end()
     }
   }

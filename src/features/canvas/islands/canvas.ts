@@ -6,22 +6,27 @@ import { letDrag } from './board/dragging.ts'
 import { keyMove } from './board/keys.ts'
 import { dropFirst, putWaiting, waitingFor } from './board/queue.ts'
 import { type Answer, send, typedIn } from './board/sending.ts'
-import { openWindow, showErrors, showSaved } from './board/window.ts'
+import { openWindow, showErrors, showRefusedWords, showSaved } from './board/window.ts'
 
 const CLOSED = 'Ce projet ne vous est plus ouvert : rien n’est plus envoyé. Ce que vous avez tapé est gardé ici.'
 const AWAY =
   'Non enregistré : la connexion est coupée. Votre texte est gardé sur cet appareil, il partira à son retour.'
+const SIGNED_OUT =
+  'Non enregistré : vous êtes déconnecté. Votre texte est gardé sur cet appareil, il partira quand vous reviendrez ici.'
 const AGAIN_MS = 5000
 
 class Canvas {
   readonly #root: HTMLElement
   readonly #state: HTMLElement
-  readonly #path = location.pathname
+  /** Where what waits is kept: for this canvas and this account. */
+  readonly #shelf: string
   #isClosed = false
   #isSending = false
+  #isSignedOut = false
 
   constructor(root: HTMLElement) {
     this.#root = root
+    this.#shelf = `${root.dataset.reader} ${location.pathname}`
     this.#state = root.querySelector<HTMLElement>('.canvas-state') ?? root
     this.#listen()
     root.addEventListener('click', (event) => this.#clicked(event))
@@ -50,9 +55,10 @@ class Canvas {
     const source = new EventSource(`${this.#root.dataset.live}?vu=${this.#root.dataset.rev}`)
     source.addEventListener('change', ({ data }) => applyChange(this.#root, JSON.parse(data) as BoardChange))
     source.addEventListener('turned', () => this.#say('Le projet a changé : rechargez la page pour voir où il en est.'))
-    source.addEventListener('closed', () => {
+    source.addEventListener('closed', ({ data }) => {
       source.close()
-      this.#close()
+      if ((JSON.parse(data) as { signedOut: boolean }).signedOut) this.#signOut()
+      else this.#close()
     })
     addEventListener('pagehide', () => source.close())
   }
@@ -66,6 +72,17 @@ class Canvas {
     ))
       button.disabled = true
     for (const form of document.querySelectorAll<HTMLFormElement>('.note-window form')) showErrors(form, { '': CLOSED })
+  }
+
+  /** The session is over: what is typed is kept, and the way back is one link. */
+  #signOut(text = 'Vous êtes déconnecté.'): void {
+    this.#isSignedOut = true
+    const back = Object.assign(document.createElement('a'), {
+      href: location.href,
+      textContent: 'Se connecter et revenir ici',
+    })
+    this.#say(text)
+    this.#state.append(' ', back)
   }
 
   async #clicked(event: MouseEvent): Promise<void> {
@@ -106,8 +123,8 @@ class Canvas {
     } else if (answer.kind === 'closed') {
       showErrors(form, { '': CLOSED })
       this.#close()
-    } else if (answer.kind === 'away') {
-      this.#keep(form, body, dialog)
+    } else if (answer.kind === 'away' || answer.kind === 'signed-out') {
+      this.#keep(form, body, dialog, answer.kind)
     } else {
       this.#done(answer)
       dialog.close()
@@ -115,10 +132,11 @@ class Canvas {
     }
   }
 
-  #keep(form: HTMLFormElement, body: string, dialog: HTMLDialogElement): void {
+  #keep(form: HTMLFormElement, body: string, dialog: HTMLDialogElement, because: 'away' | 'signed-out'): void {
     const label = form.querySelector('textarea')?.value ?? ''
-    if (putWaiting(this.#path, { action: form.action, body, label })) {
-      this.#say(AWAY)
+    if (putWaiting(this.#shelf, { action: form.action, body, label })) {
+      if (because === 'away') this.#say(AWAY)
+      else this.#signOut(SIGNED_OUT)
       dialog.close()
     } else showErrors(form, { '': 'La connexion est coupée. Laissez cette fenêtre ouverte et réessayez.' })
   }
@@ -158,37 +176,33 @@ class Canvas {
     )
     if (answer.kind === 'changed') this.#done(answer)
     else if (answer.kind === 'closed') this.#close()
+    else if (answer.kind === 'signed-out') this.#signOut()
     else if (answer.kind === 'away') this.#say('La connexion est coupée : rien n’a bougé. Réessayez.')
     else this.#say(Object.values(answer.errors)[0] ?? 'Rien n’a changé.')
   }
 
-  /** Words that waited on this device and that the site refused stay in sight. */
-  #giveBack(words: string, because: string): void {
-    const notice = document.createElement('div')
-    notice.className = 'notice warn'
-    notice.setAttribute('role', 'alert')
-    const say = (textContent: string, className = '') =>
-      Object.assign(document.createElement('p'), { textContent, className })
-    notice.append(say(`Non enregistré. ${because} Votre texte :`), say(words, 'typed'))
-    this.#root.before(notice)
-    this.#say('')
-  }
-
   /** One after the other, in the order they were typed. */
   async #sendWaiting(): Promise<void> {
-    if (this.#isSending || this.#isClosed) return
+    if (this.#isSending || this.#isClosed || this.#isSignedOut) return
     this.#isSending = true
-    for (let next = waitingFor(this.#path)[0]; next !== undefined; next = waitingFor(this.#path)[0]) {
+    for (let next = waitingFor(this.#shelf)[0]; next !== undefined; next = waitingFor(this.#shelf)[0]) {
       this.#say(AWAY)
       const answer = await send(next.action, next.body)
       if (answer.kind === 'away') break
+      if (answer.kind === 'signed-out') {
+        this.#signOut(SIGNED_OUT)
+        break
+      }
       if (answer.kind === 'closed') {
         this.#close()
         break
       }
-      dropFirst(this.#path)
+      dropFirst(this.#shelf)
       if (answer.kind === 'changed') this.#done(answer)
-      else this.#giveBack(next.label, Object.values(answer.errors)[0] ?? 'Ce post-it avait changé.')
+      else {
+        this.#say('')
+        showRefusedWords(this.#root, next.label, Object.values(answer.errors)[0] ?? 'Ce post-it avait changé.')
+      }
     }
     this.#isSending = false
   }

@@ -22,6 +22,8 @@ export type CanvasPageProps = {
   notes: readonly NoteShown[]
   threads: ReadonlyMap<number, Thread[]>
   seat: Seat
+  /** The account that reads: what waits on a device is sent by whom typed it alone. */
+  reader: number
   submission: string
   /** The comments are on the paper too. */
   printsComments: boolean
@@ -102,7 +104,7 @@ function Undo({ project, canvas, submission, note }: CanvasPageProps & { note: n
 }
 
 function Board(props: CanvasPageProps) {
-  const { project, canvas, seat, printsComments } = props
+  const { project, canvas, seat, reader, printsComments } = props
   return (
     <div
       class={printsComments ? 'canvas with-comments' : 'canvas'}
@@ -110,6 +112,7 @@ function Board(props: CanvasPageProps) {
       data-live={addresses.canvas.live({ project: project.id, canvas: canvas.number })}
       data-rev={canvas.rev}
       data-seat={seat}
+      data-reader={reader}
     >
       <p class="canvas-state" role="status" />
       {BLOCKS.map((block) => (

@@ -16,11 +16,7 @@ export function NewNotePage({ project, canvas, state, submission }: NewNotePageP
   return (
     <ProjectFrame project={project} current="canvas" title="Ajouter un post-it" width="narrow">
       <ErrorSummary state={state} />
-      <Form
-        action={addresses.canvas.notes({ project: project.id, canvas: canvas.number })}
-        submission={submission}
-        island="note-form"
-      >
+      <Form action={addresses.canvas.notes({ project: project.id, canvas: canvas.number })} submission={submission}>
         <FormSection title="Le post-it">
           <Select
             state={state}

@@ -77,7 +77,7 @@ function Words(props: NotePageProps) {
         </Notice>
       )}
       <ErrorSummary state={state} />
-      <Form action={addresses.canvas.note(placeOf(props))} submission={submission} island="note-form">
+      <Form action={addresses.canvas.note(placeOf(props))} submission={submission}>
         <FormSection title="Modifier">
           <Hidden name="version" value={state.values.version?.[0] ?? ''} />
           <NoteFields state={state} />
@@ -174,7 +174,7 @@ function Comments(props: NotePageProps) {
         <>
           <h3>Commenter ce post-it</h3>
           {fresh && <ErrorSummary state={fresh} />}
-          <Form action={action} submission={`${submission}-c`} label="Commenter ce post-it" island="note-form">
+          <Form action={action} submission={`${submission}-c`} label="Commenter ce post-it">
             <CommentFields state={fresh ?? emptyForm} />
             <div class="row">
               <Button icon="send">Enregistrer</Button>

@@ -1,20 +1,20 @@
 // What could not be sent stays on this device, with the number of its form, until the site has it: sent again, it acts once.
 export type Waiting = { action: string; body: string; label: string }
 
-const shelf = (path: string): string => `projet-360 ${path}`
+const shelf = (of: string): string => `projet-360 ${of}`
 
-export function waitingFor(path: string): Waiting[] {
+export function waitingFor(of: string): Waiting[] {
   try {
-    return JSON.parse(localStorage.getItem(shelf(path)) ?? '[]') as Waiting[]
+    return JSON.parse(localStorage.getItem(shelf(of)) ?? '[]') as Waiting[]
   } catch {
     return []
   }
 }
 
-function keep(path: string, waiting: readonly Waiting[]): boolean {
+function keep(of: string, waiting: readonly Waiting[]): boolean {
   try {
-    if (waiting.length === 0) localStorage.removeItem(shelf(path))
-    else localStorage.setItem(shelf(path), JSON.stringify(waiting))
+    if (waiting.length === 0) localStorage.removeItem(shelf(of))
+    else localStorage.setItem(shelf(of), JSON.stringify(waiting))
     return true
   } catch {
     return false
@@ -22,6 +22,6 @@ function keep(path: string, waiting: readonly Waiting[]): boolean {
 }
 
 /** False when this device keeps nothing: the form must stay open. */
-export const putWaiting = (path: string, one: Waiting): boolean => keep(path, [...waitingFor(path), one])
+export const putWaiting = (of: string, one: Waiting): boolean => keep(of, [...waitingFor(of), one])
 
-export const dropFirst = (path: string): boolean => keep(path, waitingFor(path).slice(1))
+export const dropFirst = (of: string): boolean => keep(of, waitingFor(of).slice(1))

@@ -3,8 +3,10 @@ import { type BoardChange, CHANGE_TYPE } from '../../changes.ts'
 export type Answer =
   | { kind: 'changed'; change: BoardChange & { said: string } }
   | { kind: 'refused'; errors: Record<string, string>; saved?: { body: string; version: number } }
-  /** The project is no longer open to this person, or he signed out. */
+  /** The project is no longer open to this person. */
   | { kind: 'closed' }
+  /** The session is over. */
+  | { kind: 'signed-out' }
   /** The site did not answer, or said to come back. */
   | { kind: 'away' }
 
@@ -22,6 +24,7 @@ export async function send(action: string, body: string): Promise<Answer> {
   }
   const isOurs = response.headers.get('content-type')?.startsWith(CHANGE_TYPE) === true
   if (response.status >= 500 || response.status === 429) return { kind: 'away' }
+  if (response.status === 401) return { kind: 'signed-out' }
   if (!isOurs) return { kind: 'closed' }
   const read = await response.json()
   return response.ok ? { kind: 'changed', change: read } : { kind: 'refused', ...read }

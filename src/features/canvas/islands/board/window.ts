@@ -51,15 +51,21 @@ export function showErrors(form: HTMLFormElement, errors: Record<string, string>
 export function showSaved(form: HTMLFormElement, saved: { body: string; version: number }): void {
   const version = form.querySelector<HTMLInputElement>('[name="version"]')
   if (version !== null) version.value = String(saved.version)
-  const notice = document.createElement('div')
-  notice.className = 'notice warn'
-  notice.setAttribute('role', 'alert')
-  const say = (text: string, className = '') =>
-    Object.assign(document.createElement('p'), { textContent: text, className })
-  notice.append(
-    say('Ce post-it a été modifié entre-temps. Une autre fenêtre a enregistré :'),
-    say(saved.body, 'typed'),
-    say('Votre texte est ci-dessous : reprenez ce que vous voulez, puis « Enregistrer ».'),
-  )
-  form.prepend(notice)
+  const between = 'Ce post-it a été modifié entre-temps. Une autre fenêtre a enregistré :'
+  const next = 'Votre texte est ci-dessous : reprenez ce que vous voulez, puis « Enregistrer ».'
+  form.prepend(warning(paragraph(between), paragraph(saved.body, 'typed'), paragraph(next)))
+}
+
+/** Words that waited on this device and that the site refused stay in sight, before the board. */
+export function showRefusedWords(board: HTMLElement, words: string, because: string): void {
+  board.before(warning(paragraph(`Non enregistré. ${because} Votre texte :`), paragraph(words, 'typed')))
+}
+
+const paragraph = (textContent: string, className = ''): HTMLElement =>
+  Object.assign(document.createElement('p'), { textContent, className })
+
+function warning(...parts: HTMLElement[]): HTMLElement {
+  const notice = Object.assign(document.createElement('div'), { className: 'notice warn', role: 'alert' })
+  notice.append(...parts)
+  return notice
 }
