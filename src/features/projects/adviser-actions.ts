@@ -2,7 +2,7 @@ import type { Actor } from '#features/accounts/actor.ts'
 import type { Validated } from '#features/accounts/validation-actions.ts'
 import { audit } from '#features/audit/actions.ts'
 import { notify } from '#features/notifications/actions.ts'
-import { letStrangerBeWritten } from '#features/notifications/stranger-actions.ts'
+import { addressHash, letStrangerBeWritten } from '#features/notifications/stranger-actions.ts'
 import type { EmailAddress } from '#kernel/email-address'
 import { daysLater, type Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
@@ -10,6 +10,7 @@ import { type Database, type Tx, transact } from '#platform/database/database.ts
 import { announce } from '#platform/live/announce.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import type { Parts } from '#platform/parts.ts'
+import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { countCurrent, findProfessional } from './adviser-queries.ts'
 import { activatePending, endAdviser, expirePending, insertAdviser, markOpened } from './adviser-store.ts'
@@ -56,19 +57,30 @@ export function authorise(
       })
       if (adviser === undefined) return refused('already')
       await audit(tx, { actorId: project.ownerId, verb: 'adviser-authorised', object: `project:${project.id}`, now })
-      await tell(tx, { adviser, account, email, secret: settings.SECRET }, now)
+      await tell(tx, { adviser, project: project.id, account, email, secret: settings.SECRET }, now)
       return { kind: 'authorised' }
     },
     (verdict) => (verdict.kind === 'authorised' ? sent.location : undefined),
   )
 }
 
-type Told = { adviser: number; account: { id: number; email: string } | undefined; email: EmailAddress; secret: string }
+type Told = {
+  adviser: number
+  project: number
+  account: { id: number; email: string } | undefined
+  email: EmailAddress
+  secret: string
+}
 
-async function tell(tx: Tx, { adviser, account, email, secret }: Told, now: Instant): Promise<void> {
+/** Authorised and withdrawn again and again, an account is told of it three times a day (B24). */
+const SAME_AGAIN = { tries: 3, seconds: 86_400 }
+
+/** As many statements with an account as without: how long it takes tells nothing either. */
+async function tell(tx: Tx, { adviser, project, account, email, secret }: Told, now: Instant): Promise<void> {
   const mail = { cause: `project-authorised:${adviser}`, about: { adviser }, now }
   if (account !== undefined) {
-    await notify(tx, [{ ...mail, kind: 'project-authorised', topic: 'projects', person: account }])
+    const { allowed } = await countTry(tx, `authorised:${project}:${addressHash(secret, email.key)}`, SAME_AGAIN, now)
+    if (allowed) await notify(tx, [{ ...mail, kind: 'project-authorised', topic: 'projects', person: account }])
   } else if ((await letStrangerBeWritten(tx, { emailKey: email.key, secret, now })) === 'yes') {
     await sendMail(tx, { ...mail, kind: 'project-invited', recipient: email.address })
   }

@@ -1,6 +1,9 @@
 import { addresses } from '#addresses'
+import { isStopped } from '#features/notifications/queries.ts'
 import type { Reader } from '#platform/database/database.ts'
+import { hashOf } from '#platform/keys.ts'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
+import { nameOr } from '#platform/mail/said-name.ts'
 import { findAuthorisation } from './adviser-queries.ts'
 import { type CommentToTell, findComment } from './comment-queries.ts'
 import { findOpening } from './glass-queries.ts'
@@ -8,21 +11,24 @@ import { authorisedMail, commentMail, glassMail, invitedMail, leftMail, withdraw
 import { mayStillRead } from './queries.ts'
 import { authorText } from './threads.ts'
 
+const A_CREATOR = 'Un créateur d’entreprise'
+
 /** The mails of projects, by the rights of the moment they leave (rule 6). `stopOf`: the link « ne plus recevoir » of an address. */
 export const projectMails = (stopOf: (emailKey: string) => string): MailRenderers => ({
   'project-authorised': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))
     if (found === undefined || !['pending', 'active'].includes(found.state)) return undefined
-    const { owner, project, projectId } = found
+    const { project, projectId } = found
+    const owner = nameOr(found.owner, A_CREATOR)
     return found.state === 'active'
       ? authorisedMail({ owner, project, projectId, publicUrl, fromCanvas: found.askedFrom === 'canvas' })
       : { ...invitedMail({ owner, publicUrl }), topic: 'projects' }
   },
   'project-invited': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))
-    if (found?.state !== 'pending') return undefined
+    if (found?.state !== 'pending' || (await isStopped(reader, hashOf(stopOf(found.emailKey))))) return undefined
     return invitedMail({
-      owner: found.owner,
+      owner: nameOr(found.owner, A_CREATOR),
       publicUrl,
       stop: publicUrl + addresses.stop({ key: stopOf(found.emailKey) }),
     })

@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { type Answer, forbidden, hidden, page, redirect, tooMany } from '#platform/http/answers.ts'
+import { type Answer, forbidden, hidden, page, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -65,7 +65,7 @@ export function adviserRoutes(site: WebSite, parts: Parts): void {
 
 type Asked = { visit: WebVisit; parts: Parts; project: OpenProject }
 
-async function advisersPage({ visit, parts, project }: Asked, state: FormState): Promise<Answer> {
+async function advisersPage({ visit, parts, project }: Asked, state: FormState, refusal = {}): Promise<Answer> {
   const advisers = await listAdvisers(parts.database, project.id)
   const fromCanvas = (visit.query.get('depuis') || visit.form.get('depuis')) === '360'
   const props = { project: headOf(project), advisers, state, fromCanvas }
@@ -73,8 +73,12 @@ async function advisersPage({ visit, parts, project }: Asked, state: FormState):
   return page('Professionnels autorisés', <AdvisersPage {...props} submission={newKey()} />, {
     status,
     robots: 'noindex',
+    ...refusal,
   })
 }
+
+/** What was typed stays in the form. */
+const tooMany = (seconds: number) => ({ status: 429, headers: { 'retry-after': String(seconds) } })
 
 async function authoriseAnswer(asked: Asked): Promise<Answer> {
   const { visit, parts, project } = asked
@@ -84,10 +88,8 @@ async function authoriseAnswer(asked: Asked): Promise<Answer> {
   const key = keyedHash(parts.settings.SECRET, `authorises ${project.ownerId}`)
   const allowance = await countForm(parts.database, visit.submission, key, BY_CREATOR)
   if (!allowance.allowed) {
-    return tooMany(
-      allowance.retryAfterSeconds,
-      'Vous avez autorisé beaucoup de personnes aujourd’hui. Réessayez demain.',
-    )
+    const errors = { email: 'Vous avez autorisé beaucoup de personnes aujourd’hui. Réessayez demain.' }
+    return advisersPage(asked, { values, errors }, tooMany(allowance.retryAfterSeconds))
   }
   const { email, depuis } = read.value
   const location = addresses.projects.advisers({ project: project.id })

@@ -8,10 +8,11 @@ import { type Refused, refused } from '#kernel/verdict'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import type { Parts } from '#platform/parts.ts'
+import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { findAccount, wasSent } from './queries.ts'
-import { ADDRESS_KEPT_DAYS, KEPT_DAYS, SAME_AFTER_DAYS } from './rules.ts'
-import { claimFor, deleteOld, forgetAddresses, insertRecommendation } from './store.ts'
+import { ADDRESS_KEPT_DAYS, KEPT_DAYS, MOST_MAILS_TO_ACCOUNT, SAME_AFTER_DAYS } from './rules.ts'
+import { claimFor, deleteOld, forgetAddresses, insertRecommendation, lockSame } from './store.ts'
 
 export type ToRecommend = { contentId: number; email: EmailAddress; word: string; sender: Actor }
 
@@ -34,6 +35,7 @@ export function recommend(
       const emailHash = addressHash(settings.SECRET, email.key)
       const account = await findAccount(tx, email.key)
       if (account?.id === sender.id) return refused('own')
+      await lockSame(tx, { contentId, emailHash })
       const earlier = await wasSent(tx, { senderId: sender.id, contentId, emailHash }, daysLater(now, -SAME_AFTER_DAYS))
       if (earlier.own) return refused('same')
       const id = await insertRecommendation(tx, {
@@ -41,19 +43,29 @@ export function recommend(
         ...(account === undefined ? { email: email.address, emailKey: email.key } : { personId: account.id }),
       })
       await audit(tx, { actorId: sender.id, verb: 'recommended', object: `content:${contentId}`, now })
-      if (!earlier.any) await tell(tx, { id, account, email, secret: settings.SECRET }, now)
+      if (!earlier.any) await tell(tx, { id, account, email, emailHash, secret: settings.SECRET }, now)
       return { kind: 'sent' }
     },
     (verdict) => (verdict.kind === 'sent' ? sent.location : undefined),
   )
 }
 
-type Told = { id: number; account: { id: number; email: string } | undefined; email: EmailAddress; secret: string }
+type Told = {
+  id: number
+  account: { id: number; email: string } | undefined
+  email: EmailAddress
+  emailHash: string
+  secret: string
+}
 
-async function tell(tx: Tx, { id, account, email, secret }: Told, now: Instant): Promise<void> {
+const TO_ACCOUNT = { tries: MOST_MAILS_TO_ACCOUNT, seconds: 86_400 }
+
+/** As many statements with an account as without: how long it takes tells nothing either. */
+async function tell(tx: Tx, { id, account, email, emailHash, secret }: Told, now: Instant): Promise<void> {
   const mail = { cause: `recommended:${id}`, about: { recommendation: id }, now }
   if (account !== undefined) {
-    await notify(tx, [{ ...mail, kind: 'recommended', topic: 'recommendations', person: account }])
+    const { allowed } = await countTry(tx, `recommended:${emailHash}`, TO_ACCOUNT, now)
+    if (allowed) await notify(tx, [{ ...mail, kind: 'recommended', topic: 'recommendations', person: account }])
   } else if ((await letStrangerBeWritten(tx, { emailKey: email.key, secret, now })) === 'yes') {
     await sendMail(tx, { ...mail, kind: 'recommended', recipient: email.address })
   }

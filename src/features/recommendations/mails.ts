@@ -1,7 +1,10 @@
 import { addresses, contentPage, itemOf } from '#addresses'
 import { mayRead } from '#features/contents/access.ts'
+import { isStopped } from '#features/notifications/queries.ts'
 import type { Reader } from '#platform/database/database.ts'
+import { hashOf } from '#platform/keys.ts'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
+import { nameOr } from '#platform/mail/said-name.ts'
 import { recommendedMail } from './mails/recommended-mail.ts'
 import { findRole, findToMail } from './queries.ts'
 import { KIND_ARTICLES } from './texts.ts'
@@ -10,15 +13,15 @@ import { KIND_ARTICLES } from './texts.ts'
 export const recommendationMails = (stopOf: (emailKey: string) => string): MailRenderers => ({
   recommended: async (reader, { recommendation }, { publicUrl }) => {
     const found = await findToMail(reader, Number(recommendation))
-    if (found?.sender == null || found.senderState !== 'active' || found.rights.state !== 'published') return undefined
-    if (!['professional', 'animator', 'administrator'].includes(found.senderRole ?? '')) return undefined
-    const { content, sender, structure, word } = found
+    if (found === undefined || !(await mayLeave(reader, found, stopOf))) return undefined
+    const { content, word } = found
     const person = found.personId === null ? undefined : await personOf(reader, found.personId)
     if (found.personId !== null && person === undefined) return undefined
     const href = publicUrl + contentPage[content.kind]({ item: itemOf(content) })
     const isOpen = mayRead(found.rights, person) === 'yes'
     return recommendedMail({
-      ...{ sender, structure, word, publicUrl, kind: KIND_ARTICLES[content.kind] },
+      ...{ sender: nameOr(found.sender ?? '', 'Un professionnel'), structure: nameOr(found.structure ?? '', null) },
+      ...{ word, publicUrl, kind: KIND_ARTICLES[content.kind] },
       content: isOpen ? { title: content.title, summary: content.summary, href } : undefined,
       stranger:
         found.emailKey === null
@@ -30,6 +33,16 @@ export const recommendationMails = (stopOf: (emailKey: string) => string): MailR
     })
   },
 })
+
+type Found = NonNullable<Awaited<ReturnType<typeof findToMail>>>
+
+/** Its content is still there, its sender still recommends, and the address has not asked for silence meanwhile. */
+async function mayLeave(reader: Reader, found: Found, stopOf: (emailKey: string) => string): Promise<boolean> {
+  const { sender, senderState, senderRole, emailKey } = found
+  if (sender === null || senderState !== 'active' || found.rights.state !== 'published') return false
+  if (!['professional', 'animator', 'administrator'].includes(senderRole ?? '')) return false
+  return emailKey === null || !(await isStopped(reader, hashOf(stopOf(emailKey))))
+}
 
 async function personOf(reader: Reader, id: number) {
   const row = await findRole(reader, id)

@@ -87,7 +87,7 @@ export const listReceived = (reader: Reader, person: Actor, page: number) =>
 
 export type Received = Awaited<ReturnType<typeof listReceived>>[number]
 
-/** What a professional recommended, to whom as he typed it: whether an account has the address is not told. One statement. */
+/** What a professional recommended; to whom is not kept, since whether an account has the address is not told. One statement. */
 export const listSent = (reader: Reader, sender: Actor, page: number) =>
   reader
     .select({

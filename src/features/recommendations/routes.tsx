@@ -1,7 +1,7 @@
 import { addresses, contentPage, itemOf } from '#addresses'
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
-import { type Answer, forbidden, hidden, page, redirect, signInFirst, tooMany } from '#platform/http/answers.ts'
+import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { keyedHash, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -42,14 +42,21 @@ async function asProfessional(
 
 const hrefOf = ({ kind, id, slug }: Recommended): string => contentPage[kind]({ item: itemOf({ id, slug }) })
 
-function formPage({ content }: Asked, state: FormState): Answer {
+function formPage({ content }: Asked, state: FormState, refusal = {}): Answer {
   const action = addresses.contents.recommend({ content: content.id })
   const props = { action, state, title: content.title, href: hrefOf(content), isPro: content.rights.access === 'pro' }
   const status = Object.keys(state.errors).length > 0 ? 422 : 200
-  return page('Recommander', <RecommendPage {...props} submission={newKey()} />, { status, robots: 'noindex' })
+  return page('Recommander', <RecommendPage {...props} submission={newKey()} />, {
+    status,
+    robots: 'noindex',
+    ...refusal,
+  })
 }
 
 const LIMIT = { tries: MOST_A_DAY, seconds: 86_400 }
+
+/** What was typed stays in the form. */
+const tooMany = (seconds: number) => ({ status: 429, headers: { 'retry-after': String(seconds) } })
 
 async function sendAnswer(asked: Asked): Promise<Answer> {
   const { visit, parts, actor, content } = asked
@@ -59,7 +66,8 @@ async function sendAnswer(asked: Asked): Promise<Answer> {
   const key = keyedHash(parts.settings.SECRET, `recommends ${actor.id}`)
   const allowance = await countForm(parts.database, visit.submission, key, LIMIT)
   if (!allowance.allowed) {
-    return tooMany(allowance.retryAfterSeconds, 'Vous avez recommandé trente pages aujourd’hui. Réessayez demain.')
+    const errors = { email: `Vous avez recommandé ${MOST_A_DAY} pages aujourd’hui. Réessayez demain.` }
+    return formPage(asked, { values, errors }, tooMany(allowance.retryAfterSeconds))
   }
   const { email, mot: word } = read.value
   const location = hrefOf(content)

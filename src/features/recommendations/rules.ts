@@ -5,6 +5,8 @@
 export const MOST_A_DAY = 30
 /** The same content to the same address by the same professional. */
 export const SAME_AFTER_DAYS = 7
+/** By mail to one account, over all professionals; the others are in its space. */
+export const MOST_MAILS_TO_ACCOUNT = 10
 /** An address that no account claimed is forgotten after that; its pseudonym stays, for the caps. */
 export const ADDRESS_KEPT_DAYS = 30
 export const KEPT_DAYS = 365

@@ -1,7 +1,11 @@
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { recommendations } from './tables.ts'
+
+/** Holds back, until the end of the transaction, whoever recommends the same content to the same address. */
+export const lockSame = (tx: Tx, { contentId, emailHash }: { contentId: number; emailHash: string }) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`recommended ${contentId} ${emailHash}`}, 0))`)
 
 export async function insertRecommendation(tx: Tx, row: typeof recommendations.$inferInsert): Promise<number> {
   const [made] = await tx.insert(recommendations).values(row).returning({ id: recommendations.id })
