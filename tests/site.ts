@@ -9,9 +9,10 @@ import { type Database, openDatabase, WEB_LIMITS } from '#platform/database/data
 import { createLog } from '#platform/log.ts'
 import type { MailContent } from '#platform/mail/mail-content.ts'
 import { mails } from '#platform/mail/tables.ts'
+import { writtenMail } from '#platform/mail/written-mail.ts'
 import type { Parts } from '#platform/parts.ts'
 import { readSettings } from '#platform/settings.ts'
-import { renderers } from '../src/app/worker.ts'
+import { writing } from '../src/app/worker.ts'
 import { Browser } from './browser.ts'
 import { freshDatabase } from './database.ts'
 
@@ -71,15 +72,14 @@ export async function openSite(options: SiteOptions = {}): Promise<TestSite> {
 }
 
 async function mailsOf(parts: Parts, only?: { kind: string; recipient: string }): Promise<SentMail[]> {
-  const writers = renderers(parts)
+  const written = writing(parts)
   const which = only && and(eq(mails.kind, only.kind), eq(mails.recipient, only.recipient))
   const rows = await parts.database.select().from(mails).where(which).orderBy(mails.id)
   const context = { publicUrl: parts.settings.PUBLIC_URL, now: parts.clock.now() }
   return Promise.all(
-    rows.map(async ({ id, kind, recipient, about }) => {
-      const write = writers[kind]
-      if (write === undefined) throw new Error(`no renderer for ${kind}`)
-      return { id, kind, recipient, content: await write(parts.database, about, context) }
+    rows.map(async (mail) => {
+      const { id, kind, recipient } = mail
+      return { id, kind, recipient, content: await writtenMail(written, parts.database, mail, context) }
     }),
   )
 }

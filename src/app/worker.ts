@@ -7,8 +7,9 @@ import { contentMails } from '#features/contents/mails.ts'
 import { sweepDrafts } from '#features/drafts/jobs.ts'
 import { filePeriodics, fileTasks } from '#features/files/jobs.ts'
 import { sendDigests } from '#features/notifications/digest-actions.ts'
-import { digestMails } from '#features/notifications/mails.ts'
+import { digestMails, topicStops } from '#features/notifications/mails.ts'
 import { wants } from '#features/notifications/queries.ts'
+import { type Stop, topicStopKey } from '#features/notifications/stop-actions.ts'
 import { stopKeyOf } from '#features/notifications/stranger-actions.ts'
 import { watchOrientations } from '#features/orientation/jobs.ts'
 import { orientationMails } from '#features/orientation/mails.ts'
@@ -30,6 +31,7 @@ import type { MailRenderers } from '#platform/mail/mail-content.ts'
 import { mailPeriodics, mailTasks } from '#platform/mail/mail-tasks.ts'
 import { openRelay } from '#platform/mail/relay.ts'
 import type { Mailing } from '#platform/mail/send-waiting-mail.ts'
+import type { Writing } from '#platform/mail/written-mail.ts'
 import type { Parts } from '#platform/parts.ts'
 import { sweepRateLimits } from '#platform/rate-limits/rate-limit.ts'
 import { sweepSubmissions } from '#platform/submissions/once.ts'
@@ -45,8 +47,16 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...projectMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
   ...canvasMails,
   ...recommendationMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
-  ...digestMails(NOTICES),
+  ...digestMails(NOTICES, topicStopKeyOf(settings.SECRET)),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
+})
+
+const topicStopKeyOf = (secret: string) => (stop: Stop) => topicStopKey(secret, stop)
+
+/** What mails are written with, as they leave. */
+export const writing = (parts: Parts): Writing => ({
+  renderers: renderers(parts),
+  stopOf: topicStops(parts.settings.PUBLIC_URL, topicStopKeyOf(parts.settings.SECRET)),
 })
 
 /** What shows files. */
@@ -95,7 +105,7 @@ function periodics({ database, clock, settings, log }: Parts): Periodic[] {
 /** Works on the jobs of every feature until stopped. */
 export async function startWorkerOf(parts: Parts): Promise<Worker> {
   const relay = openRelay(parts.settings.SMTP_URL ?? 'smtp://127.0.0.1:1081')
-  const mailing: Mailing = { parts, relay, renderers: renderers(parts), wants }
+  const mailing: Mailing = { parts, relay, ...writing(parts), wants }
   const worker = startQueue(parts, {
     tasks: { ...mailTasks(mailing), ...fileTasks(parts, fileParentsOf(parts)) },
     periodics: [...mailPeriodics(mailing), ...periodics(parts), ...filePeriodics(parts, fileParentsOf(parts))],

@@ -22,6 +22,10 @@ function base32(bytes: Uint8Array): string {
 
 export const isKey = (text: string): boolean => /^[a-z2-7]{26}$/.test(text)
 
+/** A key that says before its 26 letters what it is of: `12-comments-…`. */
+export const isSignedKey = (text: string): boolean =>
+  /^[a-z0-9-]{0,80}-$/.test(text.slice(0, -26)) && isKey(text.slice(-26))
+
 /** What is stored of a token: enough to recognise it, useless to whoever reads the table. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
 

@@ -121,4 +121,8 @@ export const CELLS_OF_PROJECTS: readonly Cell[] = [
   plain('POST', mySpace.preferences.path, signedIn(422)),
   keyed('GET', addresses.stop).held(() => KEY, all(200)),
   keyed('POST', addresses.stop).held(() => KEY, all(200)),
+  ...(['GET', 'POST'] as const).flatMap((method) => [
+    keyed(method, addresses.topicStop).unknown(all(404)),
+    keyed(method, addresses.topicStop).held(({ topicStop }) => topicStop, all(200)),
+  ]),
 ]

@@ -3,6 +3,7 @@ import { personDepartements } from '#features/accounts/tables.ts'
 import { articles } from '#features/articles/tables.ts'
 import { createContentIn } from '#features/contents/actions.ts'
 import { type CONTENT_STATES, contents } from '#features/contents/tables.ts'
+import { topicStopKey } from '#features/notifications/stop-actions.ts'
 import { registrations } from '#features/registrations/tables.ts'
 import { resources } from '#features/resources/tables.ts'
 import { services } from '#features/services/tables.ts'
@@ -37,6 +38,8 @@ export type World = {
   around: Around
   prescribed: Prescribed
   projects: MadeProjects
+  /** Of the mails of one who is none of those who act. */
+  topicStop: string
 }
 
 const now = Temporal.Instant.from(NOW)
@@ -89,7 +92,9 @@ export async function makeWorld(site: TestSite, authorId: number): Promise<World
   const prescribed = await makePrescribed(site, events.public.dates[0]?.prescriptionListId ?? 0, authorId)
   const projects = await makeProjects(site, authorId)
   const sheets = { articles: made, resource, structure, service }
-  return { events, ...sheets, listId, pendingId, registration, cancelledKey, cancelledId, around, prescribed, projects }
+  const topicStop = topicStopKey(site.parts.settings.SECRET, { personId: pendingId, what: 'comments' })
+  const others = { around, prescribed, projects, topicStop }
+  return { events, ...sheets, listId, pendingId, registration, cancelledKey, cancelledId, ...others }
 }
 
 type Kind = 'structure' | 'service' | 'article' | 'resource'

@@ -1,5 +1,6 @@
 // Forms of projects, canvases, recommendations and notices.
 import { addresses } from '#addresses'
+import { topicStopKey } from '#features/notifications/stop-actions.ts'
 import { notifications } from '#features/notifications/tables.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Browser, Form } from '../browser.ts'
@@ -132,6 +133,15 @@ export const LINES_OF_PROJECTS: readonly Line[] = [
     answers: '200',
     async ready(site) {
       return { browser: site.browser(), url: addresses.stop({ key: newKey() }), form: {} }
+    },
+  },
+  {
+    route: addresses.topicStop.path,
+    answers: '200',
+    async ready(site) {
+      const { id: personId } = await make.person(site.database)
+      const key = topicStopKey(site.parts.settings.SECRET, { personId, what: 'comments' })
+      return { browser: site.browser(), url: addresses.topicStop({ key }), form: {} }
     },
   },
 ]

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/time'
 import { type Database, transact } from '#platform/database/database.ts'
+import { wasLeftToTheDay } from '#platform/mail/mail-of-the-day.ts'
 import { sendMail } from '#platform/mail/outbox.ts'
 import { dayOf, digestAt, digestsNow } from './digest.ts'
 import { noticesToDigest, peopleToDigest } from './list-queries.ts'
@@ -12,16 +13,13 @@ import { markDigested } from './preference-store.ts'
 export async function sendDigests(database: Database, now: Instant): Promise<number> {
   if (!digestsNow(now)) return 0
   const until = digestAt(now)
-  const people = await peopleToDigest(database, until)
+  const due = { until, isLeft: wasLeftToTheDay }
+  const people = await peopleToDigest(database, due)
   for (const person of people) {
     await transact(database, async (tx) => {
-      const notices = await noticesToDigest(tx, person.id, until)
+      const notices = await noticesToDigest(tx, person.id, due)
       if (notices.length === 0) return
-      await markDigested(
-        tx,
-        notices.map(({ id }) => id),
-        until,
-      )
+      await markDigested(tx, notices, until)
       await sendMail(tx, {
         ...{ cause: `digest:${person.id}:${dayOf(now)}`, kind: 'digest', recipient: person.email, personId: person.id },
         ...{ about: { person: person.id, at: until.toString() }, bulk: true, now },

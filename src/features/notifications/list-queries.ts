@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, type Column, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
@@ -31,60 +32,60 @@ export async function preferencesOf(reader: Reader, personId: number) {
 
 const MOST_PEOPLE = 500
 
-/** Those to whom a mail of the day is due: something unread, of a subject that they want once a day, told before `until`. */
-export function peopleToDigest(reader: Reader, until: Instant) {
-  const { personId, topic, readAt, digestedAt, createdAt } = notifications
+const wantedDaily = and(
+  eq(notificationPreferences.personId, notifications.personId),
+  eq(notificationPreferences.topic, notifications.topic),
+  eq(notificationPreferences.choice, 'daily'),
+)
+
+/**
+ * Until when a mail of the day tells. `isLeft`: what holds of a notice whose own mail was left to it, as `wasLeftToTheDay` says.
+ */
+export type Due = { until: Instant; isLeft: (cause: Column, personId: Column) => SQL }
+
+/** Unread, told before, left to the mail of the day, and in none yet. */
+const isDue = ({ until, isLeft }: Due) => {
+  const { cause, personId, readAt, digestedAt, createdAt } = notifications
+  const isBefore = sql`${createdAt} < ${until.toString()}::timestamptz`
+  return and(isNull(readAt), isNull(digestedAt), isBefore, isLeft(cause, personId))
+}
+
+/** Those to whom a mail of the day is due. Who had that of today waits for that of tomorrow. */
+export function peopleToDigest(reader: Reader, due: Due) {
+  const { personId } = notifications
+  const earlier = alias(notifications, 'earlier')
+  const hadToday = reader
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(and(eq(earlier.personId, personId), eq(earlier.digestedAt, due.until)))
   return reader
     .selectDistinct({ id: personId, email: people.email })
     .from(notifications)
     .innerJoin(people, and(eq(people.id, personId), eq(people.state, 'active')))
-    .innerJoin(
-      notificationPreferences,
-      and(
-        eq(notificationPreferences.personId, personId),
-        eq(notificationPreferences.topic, topic),
-        eq(notificationPreferences.choice, 'daily'),
-      ),
-    )
-    .where(and(isNull(readAt), isNull(digestedAt), sql`${createdAt} < ${until.toString()}::timestamptz`))
+    .innerJoin(notificationPreferences, wantedDaily)
+    .where(and(isDue(due), notExists(hadToday)))
     .orderBy(asc(personId))
     .limit(MOST_PEOPLE)
 }
 
-const MOST_NOTICES = 50
-
-/** What the mail of the day of that person holds. */
-export function noticesToDigest(reader: Reader, person: number, until: Instant) {
-  const { id, kind, topic, about, createdAt, personId, readAt, digestedAt } = notifications
-  return reader
-    .select({ id, kind, topic, about, createdAt })
+/** What the mail of the day of that person is to hold. */
+export async function noticesToDigest(reader: Reader, person: number, due: Due): Promise<number[]> {
+  const rows = await reader
+    .select({ id: notifications.id })
     .from(notifications)
-    .innerJoin(
-      notificationPreferences,
-      and(
-        eq(notificationPreferences.personId, personId),
-        eq(notificationPreferences.topic, topic),
-        eq(notificationPreferences.choice, 'daily'),
-      ),
-    )
-    .where(
-      and(
-        eq(personId, person),
-        isNull(readAt),
-        isNull(digestedAt),
-        sql`${createdAt} < ${until.toString()}::timestamptz`,
-      ),
-    )
-    .orderBy(asc(createdAt), asc(id))
-    .limit(MOST_NOTICES)
+    .innerJoin(notificationPreferences, wantedDaily)
+    .where(and(eq(notifications.personId, person), isDue(due)))
+  return rows.map(({ id }) => id)
 }
 
-/** Those that one mail of the day told, as it was written. */
+/** Those that one mail of the day tells, as it leaves: of the subjects still wanted once a day, by an account that still works. */
 export function noticesOfDigest(reader: Reader, person: number, at: Instant) {
   const { id, kind, topic, about, createdAt, personId, digestedAt } = notifications
   return reader
     .select({ id, kind, topic, about, createdAt })
     .from(notifications)
+    .innerJoin(people, and(eq(people.id, personId), eq(people.state, 'active')))
+    .innerJoin(notificationPreferences, wantedDaily)
     .where(and(eq(personId, person), eq(digestedAt, at)))
     .orderBy(asc(createdAt), asc(id))
 }

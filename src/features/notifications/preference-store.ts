@@ -11,6 +11,14 @@ export async function savePreference(tx: Tx, personId: number, topic: Topic, cho
     .onConflictDoUpdate({ target: [notificationPreferences.personId, notificationPreferences.topic], set: { choice } })
 }
 
+/** What came in the mail of the day comes in none. */
+export async function stopDigest(tx: Tx, personId: number): Promise<void> {
+  await tx
+    .update(notificationPreferences)
+    .set({ choice: 'none' })
+    .where(and(eq(notificationPreferences.personId, personId), eq(notificationPreferences.choice, 'daily')))
+}
+
 /** Those of this person, or all of his. */
 export async function markRead(tx: Tx, personId: number, ids: readonly number[] | 'all', now: Instant): Promise<void> {
   await tx

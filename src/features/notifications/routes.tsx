@@ -1,20 +1,18 @@
 import { addresses } from '#addresses'
-import { mayContribute } from '#features/accounts/access.ts'
+import { mayContribute, mayJudgeAccounts } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { transact } from '#platform/database/database.ts'
-import { type Answer, hidden, page, redirect, signInFirst, tooMany } from '#platform/http/answers.ts'
-import { isKey, keyedHash, newKey } from '#platform/keys.ts'
+import { type Answer, page, redirect, signInFirst } from '#platform/http/answers.ts'
+import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
-import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { filledForm } from '#ui/form-state.ts'
 import { listNotices, PAGE_SIZE, preferencesOf } from './list-queries.ts'
 import { NotificationsPage } from './pages/notifications-page.tsx'
 import { PreferencesPage } from './pages/preferences-page.tsx'
-import { StopPage } from './pages/stop-page.tsx'
 import { markRead, savePreference } from './preference-store.ts'
+import { stopRoutes } from './routes-stop.tsx'
 import { type Choice, choiceOf, isTopic, mayChoose, TOPICS, type Topic } from './rules.ts'
 import type { NoticeTexts } from './slots.ts'
-import { stopAddressIn } from './stranger-actions.ts'
 import { wordsOf } from './words.ts'
 
 /** The notices of a person, and which mails he wants (ESP-3). `texts`: the words of each feature. */
@@ -44,8 +42,7 @@ export function notificationRoutes(site: WebSite, parts: Parts, texts: readonly 
     addresses.mySpace.preferences,
     signedIn((visit, actor) => saveAnswer(visit, actor, parts)),
   )
-  site.get(addresses.stop, (visit) => stopAnswer(visit, parts))
-  site.post(addresses.stop, (visit) => stopAnswer(visit, parts), { oneClick: true })
+  stopRoutes(site, parts)
 }
 
 const NAMES = Object.keys(TOPICS) as Topic[]
@@ -65,9 +62,15 @@ async function listAnswer(visit: WebVisit, actor: Actor, { parts, texts }: Listi
   return page('Mes notifications', <NotificationsPage {...props} submission={newKey()} />, { robots: 'noindex' })
 }
 
-/** Of a creator, what concerns contents of one’s own is not asked. */
-const topicsOf = (actor: Actor): Topic[] =>
-  mayContribute(actor) ? NAMES : NAMES.filter((topic) => topic !== 'moderation' && topic !== 'checks')
+/** What a person may be told of: contents of one’s own when one publishes, what waits when one judges. */
+function topicsOf(actor: Actor): Topic[] {
+  const isTold: Partial<Record<Topic, boolean>> = {
+    moderation: mayContribute(actor),
+    checks: mayContribute(actor),
+    judging: mayJudgeAccounts(actor),
+  }
+  return NAMES.filter((topic) => isTold[topic] ?? true)
+}
 
 function preferencesPage(actor: Actor, values: Record<string, string>, errors: Record<string, string>): Answer {
   const state = { values: filledForm(values).values, errors }
@@ -86,22 +89,4 @@ async function saveAnswer({ form }: WebVisit, actor: Actor, { database }: Parts)
     for (const [topic, choice] of asked) await savePreference(tx, actor.id, topic, choice as Choice)
   })
   return redirect(addresses.mySpace.preferences(), 'Vos choix sont enregistrés.')
-}
-
-const STOPS = { tries: 120, seconds: 3600 }
-
-/** From a mail to an address without account: a page with one button, and the button of mailboxes (RFC 8058). */
-async function stopAnswer(visit: WebVisit, { database, settings }: Parts): Promise<Answer> {
-  const key = visit.params.key ?? ''
-  if (!isKey(key)) return hidden
-  const isStopping = visit.method === 'POST'
-  if (isStopping) {
-    const { allowed } = await countTry(database, keyedHash(settings.SECRET, `stops ${visit.network}`), STOPS, visit.now)
-    if (!allowed) return tooMany(STOPS.seconds)
-    await transact(database, (tx) => stopAddressIn(tx, key, visit.now))
-  }
-  const what = 'Cette adresse ne recevra plus de recommandations ni de demandes d’aide envoyées depuis le site'
-  return page('Ne plus recevoir', <StopPage action={addresses.stop({ key })} what={what} done={isStopping} />, {
-    robots: 'noindex',
-  })
 }

@@ -16,13 +16,20 @@ export const TOPICS = {
   recommendations: ALL,
   orientation: ALL,
   moderation: ALL,
+  judging: ALL,
   checks: ALL,
   reminders: NOW_OR_NEVER,
 } as const satisfies Record<string, readonly Choice[]>
 
 export type Topic = keyof typeof TOPICS
 
+/** What a link of a mail stops: a subject, or the mail of the day with all that it holds. */
+export type Stoppable = Topic | typeof DIGEST
+export const DIGEST = 'digest'
+
 export const isTopic = (text: string): text is Topic => Object.hasOwn(TOPICS, text)
+
+export const isStoppable = (text: string): text is Stoppable => text === DIGEST || isTopic(text)
 
 export const mayChoose = (topic: Topic, choice: Choice): boolean =>
   (TOPICS[topic] as readonly Choice[]).includes(choice)

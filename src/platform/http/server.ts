@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { isKey } from '#platform/keys.ts'
+import { isKey, isSignedKey } from '#platform/keys.ts'
 import type { Log } from '#platform/log.ts'
 import { Fields } from './fields.ts'
 import { FLASH_COOKIE } from './flash.ts'
@@ -74,7 +74,8 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
 /** The button of mailboxes sends without a page of ours (RFC 8058): the key of the address says all. */
 function isOneClick({ url, routeOptions }: FastifyRequest): boolean {
   const key = url.split('/').at(-1) ?? ''
-  return routeOptions.config?.oneClick === true && isKey(key) && url === routeOptions.url?.replace(':key', key)
+  const isOne = routeOptions.config?.oneClick === true && (isKey(key) || isSignedKey(key))
+  return isOne && url === routeOptions.url?.replace(':key', key)
 }
 
 function httpServer(handler: RequestListener, options: ServerOptions, publicHost: string): Server {

@@ -30,6 +30,8 @@ export type MailContent = {
   topic?: string
   /** A whole address where one click stops such mails, a POST without page (RFC 8058). */
   unsubscribe?: string
+  /** Under the reason: how to stop, where to choose. */
+  foot?: readonly MailLink[]
   /** One address that an answer goes to. */
   replyTo?: string
   calendar?: MailCalendar

@@ -16,6 +16,7 @@ li a{color:#0a5683}
 blockquote{margin:0 0 16px;padding-left:16px;border-left:4px solid #f3c13a}
 .button{display:inline-block;margin:8px 0;padding:12px 22px;border-radius:99px;background:#0a5683;color:#fff;font-weight:bold;text-decoration:none}
 .soft{color:#47525f;font-size:14px;margin-top:16px}
+.soft a{color:inherit}
 .preview{display:none}
 @media (prefers-color-scheme:dark){
 body{background:#10171d;color:#f1efe6}main{background:#1a232b}
@@ -51,6 +52,12 @@ export function htmlOf(content: MailContent, looks: Looks): string {
         </main>
         <footer class="soft">
           <Lines text={content.why} />
+          {content.foot?.map(({ label, href }) => (
+            <>
+              <br />
+              <a href={href}>{label}</a>
+            </>
+          ))}
         </footer>
       </body>
     </html>,

@@ -13,7 +13,8 @@ export function oneLine(text: string, longest = 200): string {
 /** The mail for who reads text. */
 export function textOf(content: MailContent): string {
   const parts = content.body.map(textOfPart)
-  return `${[...parts, `--\n${content.why}`].join('\n\n')}\n`.replaceAll('\0', '').toWellFormed()
+  const foot = (content.foot ?? []).map(({ label, href }) => `${label}\u00a0:\n${href}`)
+  return `${[...parts, ['--', content.why, ...foot].join('\n')].join('\n\n')}\n`.replaceAll('\0', '').toWellFormed()
 }
 
 function textOfPart(part: MailPart): string {
@@ -27,6 +28,9 @@ function textOfPart(part: MailPart): string {
     case 'links':
       return [`${part.label}\u00a0:`, ...part.links.map(({ label, href }) => `- ${label}\n  ${href}`)].join('\n')
     case 'quote':
-      return [...part.text.split('\n').map((line) => `> ${line}`), ...(part.by ? [`— ${part.by}`] : [])].join('\n')
+      return [
+        ...part.text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => `> ${line}`),
+        ...(part.by ? [`— ${part.by}`] : []),
+      ].join('\n')
   }
 }

@@ -1,26 +1,25 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Reader, Tx } from '../database/database.ts'
 import type { Parts } from '../parts.ts'
-import type { MailContent, MailRenderers } from './mail-content.ts'
+import type { MailContent } from './mail-content.ts'
+import { LEFT_TO_THE_DAY } from './mail-of-the-day.ts'
 import { messageOf, type Sender } from './message.ts'
 import type { Relay } from './relay.ts'
 import type { Outcome } from './relay-answer.ts'
 import { type RetrySchedule, twoDays } from './retry-schedule.ts'
 import { lockWaiting, settle, tryLater, type WaitingMail } from './waiting-mails.ts'
+import { type Writing, writtenMail } from './written-mail.ts'
 
 /** How a person wants to be told about a subject: `wants` of `#features/notifications`. */
 export type Wants = (reader: Reader, personId: number, topic: string) => Promise<'at-once' | 'daily' | 'none'>
 
 /** All that sending needs; the renderers of every feature in one record. */
-export type Mailing = {
+export type Mailing = Writing & {
   parts: Pick<Parts, 'database' | 'clock' | 'settings' | 'log'>
   relay: Relay
-  renderers: MailRenderers
   wants: Wants
   schedule?: RetrySchedule
 }
-
-class UnknownMailKind extends Error {}
 
 /**
  * Sends one mail of the outbox, if it still waits. The row is locked while the relay is spoken to: two workers cannot
@@ -44,13 +43,10 @@ export async function sendWaitingMail(mailing: Mailing, id: number, signal?: Abo
 
 async function attempt(mailing: Mailing, tx: Tx, mail: WaitingMail, signal?: AbortSignal): Promise<Outcome> {
   const { settings, clock } = mailing.parts
-  const render = mailing.renderers[mail.kind]
-  if (render === undefined) throw new UnknownMailKind(`no renderer for ${mail.kind}`)
-  const content = await render(tx, mail.about, { publicUrl: settings.PUBLIC_URL, now: clock.now() })
+  const content = await writtenMail(mailing, tx, mail, { publicUrl: settings.PUBLIC_URL, now: clock.now() })
   if (content === undefined) return { kind: 'dropped', answer: 'no longer true' }
   const wanted = await howWanted(mailing, tx, mail, content)
-  if (wanted !== 'at-once')
-    return { kind: 'dropped', answer: wanted === 'daily' ? 'in the mail of the day' : 'not wanted' }
+  if (wanted !== 'at-once') return { kind: 'dropped', answer: wanted === 'daily' ? LEFT_TO_THE_DAY : 'not wanted' }
   const sender: Sender = { from: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL, secret: settings.SECRET }
   const message = messageOf(mail, content, sender)
   if (message === undefined) return { kind: 'refused', answer: 'not one e-mail address' }

@@ -26,3 +26,45 @@ export function StopPage({ action, what, done }: { action: string; what: string;
     </PageFrame>
   )
 }
+
+type TopicStopPageProps = { name: string; says: string; action: string; done: boolean }
+
+/** The same for a subject of somebody who has an account. */
+export function TopicStopPage({ name, says, action, done }: TopicStopPageProps) {
+  return (
+    <PageFrame width="narrow">
+      <PageHeading
+        title={done ? 'Vous ne recevrez plus ces mails' : 'Ne plus recevoir ces mails ?'}
+        lead={`${name}. ${says}`}
+      />
+      <p>Tout reste dans vos notifications, et vous pouvez changer d’avis à tout moment.</p>
+      {!done && (
+        <Form action={action}>
+          <div class="row">
+            <Button>Ne plus recevoir</Button>
+          </div>
+        </Form>
+      )}
+      <ToPreferences />
+    </PageFrame>
+  )
+}
+
+/** A link cut short, of an account that is gone, or that we never wrote. */
+export function UnknownStopPage() {
+  return (
+    <PageFrame width="narrow">
+      <PageHeading
+        title="Ce lien ne marche pas"
+        lead="Il est incomplet, ou le compte n’existe plus. Une fois connecté, vous choisissez ici quels mails vous recevez."
+      />
+      <ToPreferences />
+    </PageFrame>
+  )
+}
+
+const ToPreferences = () => (
+  <p>
+    <a href={addresses.mySpace.preferences()}>Choisir quels mails je reçois</a>
+  </p>
+)
