@@ -134,3 +134,37 @@ async function isRefusedClearly(adviser: Visitor): Promise<void> {
   await adviser.open('/mon-espace')
   await adviser.seesNot('Vélo en main')
 }
+
+story(
+  'PRJ-5: what is typed without a connection, then signed out, is kept on the device and sent on coming back',
+  async (stage) => {
+    const clara = await stage.visitor()
+    await clara.signIn('creatrice@demo.test')
+    clara.expectInConsole(/ERR_INTERNET_DISCONNECTED|status of 401/)
+    await clara.open('/projets/1/360')
+    await openFromBoard(clara, /Ajouter un post-it.*Canaux/)
+    await clara.type({ 'Texte du post-it': 'Écrit dans le train' })
+    await clara.context.setOffline(true)
+    await sendFromBoard(clara, 'Ajouter')
+    await clara.sees('Non enregistré : la connexion est coupée')
+    await clara.context.setOffline(false)
+    await clara.sees('Écrit dans le train', /Enregistré à/)
+
+    const elsewhere = await clara.context.newPage()
+    await openFromBoard(clara, /Ajouter un post-it.*Canaux/)
+    await clara.type({ 'Texte du post-it': 'Écrit après la session' })
+    await elsewhere.goto(`${stage.url}/mon-espace`)
+    await elsewhere.getByRole('button', { name: 'Se déconnecter' }).first().click()
+    await elsewhere.waitForURL(`${stage.url}/`)
+    await elsewhere.close()
+    await sendFromBoard(clara, 'Ajouter')
+    await clara.sees('vous êtes déconnecté')
+    await clara.follow('Se connecter et revenir ici')
+    await clara.type({ 'Adresse e-mail': 'creatrice@demo.test', 'Mot de passe': 'je-cree-2026' })
+    await clara.press('Se connecter', clara.page.getByRole('main'))
+    await clara.sees('Écrit après la session', /Enregistré à/)
+    await clara.open('/projets/1/360')
+    await clara.sees('Écrit dans le train', 'Écrit après la session')
+  },
+  [true],
+)

@@ -18,6 +18,8 @@ export class Visitor {
   readonly javaScript: boolean
   readonly #url: string
   readonly #faults: string[] = []
+  /** What the console may say in this story: a line that is cut on purpose, an answer that is no. */
+  #awaited: RegExp | undefined
   #served = ''
 
   constructor(page: Page, { url, javaScript }: VisitorOptions) {
@@ -114,6 +116,11 @@ export class Visitor {
     expect(faults, `${this.page.url()} « ${await this.page.title()} »`).toEqual([])
   }
 
+  /** From now on the console may say this. */
+  expectInConsole(words: RegExp): void {
+    this.#awaited = words
+  }
+
   leave(): Promise<void> {
     return this.context.close()
   }
@@ -124,7 +131,8 @@ export class Visitor {
     page.on('console', (message) => {
       // A refused form answers 422: the browser calls that an error.
       const isAnswer = message.location().url === page.url() && message.text().startsWith('Failed to load resource')
-      if (message.type() === 'error' && !isAnswer) this.#faults.push(`console ${message.text()}`)
+      if (message.type() === 'error' && !isAnswer && !this.#awaited?.test(message.text()))
+        this.#faults.push(`console ${message.text()}`)
     })
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url())
