@@ -1,5 +1,6 @@
 import type { WebSite } from '#features/accounts/actor.ts'
 import { accountRoutes } from '#features/accounts/routes.tsx'
+import { tellAccountJudges } from '#features/administration/account-actions.ts'
 import { administrationRoutes } from '#features/administration/routes.tsx'
 import { articlesOfStructureBlock } from '#features/articles/block.tsx'
 import { articleRoutes } from '#features/articles/routes.tsx'
@@ -63,7 +64,7 @@ import type { Live } from '#platform/live/live.ts'
 import type { Parts } from '#platform/parts.ts'
 import { contentFoot } from './foot.tsx'
 import { dateSlots, eventKind, KINDS, structureKind } from './kinds.ts'
-import { NOTICES } from './notices.ts'
+import { noticesOf } from './notices.ts'
 import { TIMELINE } from './timeline.ts'
 
 /** Registers each feature by name, in the order of the storeys, with what the others hand to it. */
@@ -91,7 +92,7 @@ export function registerFeatures(site: WebSite, parts: Parts, live: Live): { end
   eventDuplicateRoutes(site, parts, { ...dateSlots, kind: eventKind, geocoder })
   accountRoutes(site, parts, {
     structure: structurePicker,
-    whenConfirmed: [claimRecommendations],
+    whenConfirmed: [tellAccountJudges, claimRecommendations],
     whenValidated: [joinWhatWasAccepted, activateAuthorisations],
     profile: [directoryBlock],
   })
@@ -120,7 +121,7 @@ function registerAccompanying(site: WebSite, parts: Parts, live: Live) {
   })
   canvasRoutes(site, parts)
   recommendationRoutes(site, parts)
-  notificationRoutes(site, parts, NOTICES)
+  notificationRoutes(site, parts, noticesOf(parts))
   return liveRoutes(site, parts, live)
 }
 

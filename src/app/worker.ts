@@ -36,7 +36,7 @@ import type { Parts } from '#platform/parts.ts'
 import { sweepRateLimits } from '#platform/rate-limits/rate-limit.ts'
 import { sweepSubmissions } from '#platform/submissions/once.ts'
 import { KINDS } from './kinds.ts'
-import { NOTICES } from './notices.ts'
+import { noticesOf } from './notices.ts'
 
 /** The mails of every feature, by kind. */
 export const renderers = ({ settings }: Parts): MailRenderers => ({
@@ -47,7 +47,7 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...projectMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
   ...canvasMails,
   ...recommendationMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
-  ...digestMails(NOTICES, topicStopKeyOf(settings.SECRET)),
+  ...digestMails(noticesOf({ settings }), topicStopKeyOf(settings.SECRET)),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })
 

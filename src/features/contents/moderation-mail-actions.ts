@@ -1,6 +1,6 @@
+import { notify } from '#features/notifications/actions.ts'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
-import { sendMails } from '#platform/mail/outbox.ts'
 import { listAuthorsToTell, listJudgesOf } from './judge-queries.ts'
 import type { Verb } from './moderation.ts'
 import { findContentData } from './revision-queries.ts'
@@ -40,14 +40,12 @@ export async function tellIn(tx: Tx, { kind, contentId, cause, now }: Told): Pro
   const about: Record<string, number> = isForJudges
     ? { content: contentId, revision: cause }
     : { content: contentId, judgement: cause }
-  await sendMails(
+  const topic = isForJudges ? 'judging' : 'moderation'
+  await notify(
     tx,
-    people.map(({ id, email }) => ({
-      cause: `${kind}:${contentId}:${cause}`,
-      kind,
-      recipient: email,
-      personId: id,
-      about: { ...about, to: id },
+    people.map((person) => ({
+      ...{ cause: `${kind}:${contentId}:${cause}`, kind, topic, person },
+      about: { ...about, to: person.id },
       now,
     })),
   )

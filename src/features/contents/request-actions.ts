@@ -1,10 +1,11 @@
 import { mayContribute } from '#features/accounts/access.ts'
 import type { Actor } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
+import { notify } from '#features/notifications/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
-import { sendMail, sendMails } from '#platform/mail/outbox.ts'
+import { sendMail } from '#platform/mail/outbox.ts'
 import { isAuthor, mayJudgeContent, mayRead } from './access.ts'
 import { nameAuthorIn } from './author-actions.ts'
 import { findActive } from './author-queries.ts'
@@ -25,13 +26,10 @@ export async function askToManageIn(tx: Tx, { contentId, actor, message, now }: 
   if (id === undefined) return { kind: 'waiting' }
   await audit(tx, { actorId: actor.id, verb: 'author-asked', object: `content:${contentId}`, now })
   const judges = await listJudgesOf(tx, content.departements)
-  const mail = { cause: `author-request:${id}`, kind: 'author-request', now }
-  await sendMails(
+  const notice = { cause: `author-request:${id}`, kind: 'author-request', topic: 'judging' as const, now }
+  await notify(
     tx,
-    judges.map((judge) => ({
-      ...{ ...mail, recipient: judge.email, personId: judge.id },
-      about: { request: id, to: judge.id },
-    })),
+    judges.map((person) => ({ ...notice, person, about: { request: id, to: person.id } })),
   )
   return { kind: 'asked' }
 }

@@ -78,6 +78,15 @@ export const ACT_REFUSAL_TEXTS = {
   'out-of-territory': 'Cette modification porte le contenu hors de votre territoire : un administrateur la publiera.',
 } as const
 
+/** Before the title, in the subject of the mail and in the list of notices. */
+export const DECISION_SUBJECTS: Partial<Record<Verb, string>> = {
+  publish: 'Publié',
+  'ask-for-changes': 'À corriger',
+  refuse: 'Refusé',
+  unpublish: 'Dépublié',
+  trash: 'Mis à la corbeille',
+}
+
 /** What authors read about what was decided; the judge sees it before sending. */
 export const DECISION_TEXTS: Partial<Record<Verb, (title: string) => string>> = {
   publish: (title) => `« ${title} » est publié sur le site.`,

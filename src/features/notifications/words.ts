@@ -12,3 +12,19 @@ export const wordsOf =
     }
     return words
   }
+
+/** The words of each notice, those left out that have none. */
+export const wordEach = (
+  notices: readonly NoticeToWord[],
+  word: (notice: NoticeToWord) => NoticeWords | undefined,
+): ReadonlyMap<number, NoticeWords> =>
+  new Map(
+    notices.flatMap((notice) => {
+      const words = word(notice)
+      return words === undefined ? [] : [[notice.id, words] as const]
+    }),
+  )
+
+/** The numbers that these notices are about, under that name. */
+export const numbersOf = (notices: readonly NoticeToWord[], name: string): number[] =>
+  notices.map(({ about }) => Number(about[name]))

@@ -78,6 +78,19 @@ export async function findWatched(reader: Reader, id: number) {
   return found
 }
 
+/** Of these orientations, those that this person still follows. One statement. */
+export const watchedToWord = (reader: Reader, ids: readonly number[], personId: number) =>
+  reader
+    .select({ id: savedOrientations.id, name: savedOrientations.name, criteria: savedOrientations.criteria })
+    .from(savedOrientations)
+    .where(
+      and(
+        inArray(savedOrientations.id, [...ids]),
+        eq(savedOrientations.personId, personId),
+        eq(savedOrientations.watched, true),
+      ),
+    )
+
 /** Whoever keeps an orientation, with the rights of now; undefined when the account is not active. */
 export async function findActor(reader: Reader, personId: number): Promise<Actor | undefined> {
   const { id, name, email, role } = people

@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm'
 import type { Actor } from '#features/accounts/actor.ts'
+import { notify } from '#features/notifications/actions.ts'
 import { hours, type Instant, isoDay } from '#kernel/time'
 import { type Database, transact } from '#platform/database/database.ts'
-import { sendMail } from '#platform/mail/outbox.ts'
 import { countNews, newsOf } from './news-queries.ts'
 import { findActor, newestDate, roundsDue } from './saved-queries.ts'
 import { takeRound } from './saved-store.ts'
@@ -15,7 +15,7 @@ const BETWEEN = hours(23)
 
 type Due = Awaited<ReturnType<typeof roundsDue>>[number]
 
-/** Tells those who asked of what is new, a mail a day at most. Done twice, or by two workers, it tells once. */
+/** Tells those who asked of what is new, once a day at most. Done twice, or by two workers, it tells once. */
 export async function tellWhatIsNew(database: Database, now: Instant, freeSeats: FreeSeats): Promise<void> {
   const rounds = await roundsDue(database, now.subtract(BETWEEN))
   for (const due of rounds) await goRound(database, due, { now, freeSeats })
@@ -29,14 +29,8 @@ async function goRound(database: Database, due: Due, { now, freeSeats }: { now: 
   await transact(database, async (tx) => {
     const isTaken = await takeRound(tx, { id: due.id, seenUntil: due.seenUntil, now, newestDate: newest })
     if (!isTaken || !news || person === undefined) return
-    await sendMail(tx, {
-      cause: `orientation-news:${due.id}:${isoDay(now)}`,
-      kind: 'orientation-news',
-      recipient: person.email,
-      personId: person.id,
-      about: { orientation: due.id, since: due.seenUntil.toString(), date: due.seenDate },
-      bulk: true,
-      now,
-    })
+    const cause = `orientation-news:${due.id}:${isoDay(now)}`
+    const about = { orientation: due.id, since: due.seenUntil.toString(), date: due.seenDate }
+    await notify(tx, [{ cause, kind: 'orientation-news', topic: 'orientation', person, about, bulk: true, now }])
   })
 }

@@ -1,5 +1,6 @@
 import { addresses } from '#addresses'
 import type { NoticeTexts, NoticeToWord, NoticeWords } from '#features/notifications/slots.ts'
+import { numbersOf, wordEach } from '#features/notifications/words.ts'
 import { authorisationsToWord } from './adviser-queries.ts'
 import { commentsToWord } from './comment-queries.ts'
 import { authorText } from './threads.ts'
@@ -10,9 +11,8 @@ const numberIn = (name: string, { about }: NoticeToWord): number => Number(about
 export const commentNotices: NoticeTexts = {
   kinds: ['project-commented'],
   async words(reader, notices, person) {
-    const ids = notices.map((notice) => numberIn('comment', notice))
-    const found = await commentsToWord(reader, ids, person)
-    return wordsOf(notices, (notice) => {
+    const found = await commentsToWord(reader, numbersOf(notices, 'comment'), person)
+    return wordEach(notices, (notice) => {
       const comment = found.get(numberIn('comment', notice))
       if (comment === undefined) return undefined
       const href = `${addresses.projects.one({ project: comment.projectId })}#commentaire-${comment.id}`
@@ -48,26 +48,11 @@ function authorisationWords(kind: string, found: Authorisation): NoticeWords | u
 export const authorisationNotices: NoticeTexts = {
   kinds: ['project-authorised', 'project-withdrawn', 'project-left'],
   async words(reader, notices) {
-    const rows = await authorisationsToWord(
-      reader,
-      notices.map((notice) => numberIn('adviser', notice)),
-    )
+    const rows = await authorisationsToWord(reader, numbersOf(notices, 'adviser'))
     const found = new Map(rows.map((row) => [row.id, row]))
-    return wordsOf(notices, (notice) => {
+    return wordEach(notices, (notice) => {
       const one = found.get(numberIn('adviser', notice))
       return one && authorisationWords(notice.kind, one)
     })
   },
 }
-
-/** The words of each notice, left out where there are none. */
-const wordsOf = (
-  notices: readonly NoticeToWord[],
-  word: (notice: NoticeToWord) => NoticeWords | undefined,
-): ReadonlyMap<number, NoticeWords> =>
-  new Map(
-    notices.flatMap((notice) => {
-      const words = word(notice)
-      return words === undefined ? [] : [[notice.id, words] as const]
-    }),
-  )

@@ -1,3 +1,4 @@
+import { notify } from '#features/notifications/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { type Mail, sendMails } from '#platform/mail/outbox.ts'
@@ -49,7 +50,7 @@ async function inSlices(database: Database, { find, write, end }: Round): Promis
     const from: number = after
     const people: Person[] = await transact(database, async (tx) => {
       const some = await find(tx, from)
-      await sendMails(tx, some.map(write))
+      await tell(tx, some.map(write))
       if (some.length < AT_ONCE) await end(tx)
       return some
     })
@@ -57,4 +58,20 @@ async function inSlices(database: Database, { find, write, end }: Round): Promis
     after = people.length < AT_ONCE ? undefined : people.at(-1)?.id
   }
   return seen
+}
+
+/** Who has an account is told as he chose; anybody else by mail. */
+async function tell(tx: Tx, mails: readonly Mail[]): Promise<void> {
+  await sendMails(
+    tx,
+    mails.filter(({ personId }) => personId === undefined),
+  )
+  await notify(
+    tx,
+    mails.flatMap(({ personId, recipient, ...mail }) =>
+      personId === undefined
+        ? []
+        : [{ ...mail, topic: 'reminders' as const, person: { id: personId, email: recipient } }],
+    ),
+  )
 }

@@ -1,10 +1,10 @@
 import { audit } from '#features/audit/actions.ts'
+import { notify } from '#features/notifications/actions.ts'
 import { verifyStructureIn } from '#features/structures/verify-actions.ts'
-import { daysLater, type Instant } from '#kernel/time'
+import { daysLater, type Instant, isoDay } from '#kernel/time'
 import { type Database, type Tx, transact } from '#platform/database/database.ts'
 import { dropPages } from '#platform/http/page-tags.ts'
 import { derivedKey, hashOf, newKey } from '#platform/keys.ts'
-import { sendMail } from '#platform/mail/outbox.ts'
 import { listToAsk, sheetsOf } from './check-queries.ts'
 import { answerCheck, insertCheck, verifyServices } from './check-store.ts'
 
@@ -22,17 +22,10 @@ export async function askForChecks(database: Database, now: Instant, secret: str
       const seed = newKey()
       const keyHash = hashOf(checkKey(secret, seed))
       const id = await insertCheck(tx, { structureId, personId, seed, keyHash, sentAt: now })
-      const about = { check: id }
-      const mail = {
-        cause: `sheet-check:${id}`,
-        kind: 'sheet-check',
-        recipient: email,
-        personId,
-        about,
-        bulk: true,
-        now,
-      }
-      await sendMail(tx, mail)
+      // By day, so that two rounds at once ask once.
+      const cause = `sheet-check:${structureId}:${personId}:${isoDay(now)}`
+      const person = { id: personId, email }
+      await notify(tx, [{ cause, kind: 'sheet-check', topic: 'checks', person, about: { check: id }, bulk: true, now }])
     })
   }
   return asked.length

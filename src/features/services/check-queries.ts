@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
 import { contentAuthors, contents } from '#features/contents/tables.ts'
 import { structures } from '#features/structures/tables.ts'
@@ -93,3 +93,19 @@ export async function findCheckToMail(reader: Reader, id: number) {
     .where(eq(sheetChecks.id, id))
   return row
 }
+
+/** Of these questions, those that this author has still to answer, as long as their link works. One statement. */
+export const checksToWord = (reader: Reader, ids: readonly number[], who: { id: number; after: Instant }) =>
+  reader
+    .select({ id: sheetChecks.id, seed: sheetChecks.seed, title: contents.title })
+    .from(sheetChecks)
+    .innerJoin(contentAuthors, stillAuthor)
+    .innerJoin(contents, eq(contents.id, sheetChecks.structureId))
+    .where(
+      and(
+        inArray(sheetChecks.id, [...ids]),
+        eq(sheetChecks.personId, who.id),
+        isNull(sheetChecks.answeredAt),
+        gt(sheetChecks.sentAt, who.after),
+      ),
+    )

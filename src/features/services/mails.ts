@@ -9,6 +9,7 @@ export const sheetMails = (keyOf: (seed: string) => string): MailRenderers => ({
     if (found === undefined) return undefined
     return {
       subject: `« ${found.title} » : toujours exact ?`,
+      topic: 'checks',
       body: [
         paragraph(`Bonjour ${found.name},`),
         paragraph(

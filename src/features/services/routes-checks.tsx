@@ -2,7 +2,6 @@ import { addresses, itemOf } from '#addresses'
 import type { WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { type KindOfContent, kindOf } from '#features/contents/kinds.ts'
 import { editableContent } from '#features/contents/routes-editing.ts'
-import { daysLater } from '#kernel/time'
 import { type Answer, page, redirect } from '#platform/http/answers.ts'
 import { hashOf, isKey, newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -10,8 +9,7 @@ import { once } from '#platform/submissions/once.ts'
 import { confirmSheetsIn } from './check-actions.ts'
 import { findCheck, sheetsOf } from './check-queries.ts'
 import { CheckedPage, CheckPage, StaleCheckPage } from './pages/check-page.tsx'
-
-const LINK_DAYS = 90
+import { oldestLink } from './rules.ts'
 
 /** « Toujours exact ? »: the page behind the mail's link, and the button on a sheet for its authors (STR-5). */
 export function checkRoutes(site: WebSite, parts: Parts, kinds: readonly KindOfContent[]): void {
@@ -26,8 +24,7 @@ type Asked = { visit: WebVisit; parts: Parts; check: Check; action: string }
 
 async function forLink(visit: WebVisit, parts: Parts, then: (asked: Asked) => Promise<Answer>): Promise<Answer> {
   const key = visit.params.key ?? ''
-  const after = daysLater(visit.now, -LINK_DAYS)
-  const check = isKey(key) ? await findCheck(parts.database, hashOf(key), after) : undefined
+  const check = isKey(key) ? await findCheck(parts.database, hashOf(key), oldestLink(visit.now)) : undefined
   if (check === undefined) return page('Lien', <StaleCheckPage />, { status: 404, robots: 'noindex' })
   return then({ visit, parts, check, action: addresses.contents.check({ key }) })
 }

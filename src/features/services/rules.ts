@@ -1,3 +1,5 @@
+import { daysLater, type Instant } from '#kernel/time'
+
 /** Where a creator stands, in the words of the home page: une idée, je prépare, je me lance, je développe. */
 export const STAGES = ['idea', 'preparation', 'launch', 'growth'] as const
 export type Stage = (typeof STAGES)[number]
@@ -53,3 +55,8 @@ export function durationText(weeks: number | null, hoursPerWeek: number | null):
   ].filter((part) => part !== '')
   return parts.length === 0 ? undefined : parts.join(', ')
 }
+
+const LINK_DAYS = 90
+
+/** The link of « toujours exact ? » works if it was sent after this. */
+export const oldestLink = (now: Instant): Instant => daysLater(now, -LINK_DAYS)

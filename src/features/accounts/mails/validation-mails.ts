@@ -5,6 +5,7 @@ type Waiting = { name: string; job: string; structure: string; departement: stri
 
 export const toValidateMail = ({ name, job, structure, departement, publicUrl }: Waiting): MailContent => ({
   subject: 'Un compte professionnel attend votre validation',
+  topic: 'judging',
   body: [
     paragraph(`${name} a confirmé son adresse et demande un compte professionnel.`),
     facts(['Fonction', job], ['Structure', structure], ['Département', departement]),

@@ -28,6 +28,7 @@ type Asked = { person: string; job: string; structure: string; title: string; me
 
 export const requestMail = ({ person, job, structure, title, message, publicUrl }: Asked): MailContent => ({
   subject: `Demande à gérer la fiche « ${title} »`,
+  topic: 'judging',
   body: [
     paragraph(`${person} demande à gérer la fiche « ${title} ».`),
     facts(['Fonction', job], ['Structure indiquée', structure]),

@@ -1,7 +1,7 @@
 import { button, facts, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
 import type { ContentKind } from '../kinds.ts'
 import type { Verb } from '../moderation.ts'
-import { DECISION_TEXTS, KIND_TEXTS } from '../texts.ts'
+import { DECISION_SUBJECTS, DECISION_TEXTS, KIND_TEXTS } from '../texts.ts'
 import { HIDING } from '../under-way.ts'
 
 type Waiting = { kind: ContentKind; title: string; author: string; isChange: boolean; href: string }
@@ -9,6 +9,7 @@ type Waiting = { kind: ContentKind; title: string; author: string; isChange: boo
 /** To those who judge: a text waits. */
 export const waitingMail = ({ kind, title, author, isChange, href }: Waiting): MailContent => ({
   subject: `À valider : ${title}`,
+  topic: 'judging',
   body: [
     paragraph(
       isChange
@@ -23,20 +24,13 @@ export const waitingMail = ({ kind, title, author, isChange, href }: Waiting): M
 
 type Decided = { kind: ContentKind; verb: Verb; title: string; reason: string | null; href: string }
 
-const SUBJECTS: Partial<Record<Verb, string>> = {
-  publish: 'Publié',
-  'ask-for-changes': 'À corriger',
-  refuse: 'Refusé',
-  unpublish: 'Dépublié',
-  trash: 'Mis à la corbeille',
-}
-
 const DATES_ENDED =
   'Ses dates à venir sont annulées, et leurs inscrits prévenus. Publié à nouveau, il lui faudra d’autres dates.'
 
 /** To the authors: what was decided, and why. */
 export const decisionMail = ({ kind, verb, title, reason, href }: Decided): MailContent => ({
-  subject: `${SUBJECTS[verb] ?? 'Décision'} : ${title}`,
+  subject: `${DECISION_SUBJECTS[verb] ?? 'Décision'} : ${title}`,
+  topic: 'moderation',
   body: [
     paragraph(DECISION_TEXTS[verb]?.(title) ?? title),
     ...(reason === null ? [] : [quote(reason)]),

@@ -1,5 +1,6 @@
 import { addresses, itemOf } from '#addresses'
 import { button, links, type MailContent, type MailLink, paragraph, quote } from '#platform/mail/mail-content.ts'
+import { isReminderTrue, isThanksTrue } from '../around-rules.ts'
 import { isActive } from '../rules.ts'
 import { eventName, letter, manage, type RegistrationLetter, when, whenForOthers } from './parts.ts'
 
@@ -8,13 +9,7 @@ const TOPIC = 'reminders'
 
 /** Two days before (REG-9). `start`: the beginning that it was queued for; a date moved since then has another. */
 export function reminderMail(about: RegistrationLetter, start: number): MailContent | undefined {
-  const { state, date } = about.registration
-  const isDue =
-    state === 'confirmed' &&
-    date.cancelledAt === null &&
-    date.startsAt.epochMilliseconds === start &&
-    about.context.now.epochMilliseconds < start
-  if (!isDue) return undefined
+  if (!isReminderTrue(about.registration, start, about.context.now)) return undefined
   const content = letter(about, {
     subject: 'C’est bientôt',
     body: [
@@ -29,8 +24,8 @@ export function reminderMail(about: RegistrationLetter, start: number): MailCont
 
 /** The day after, to those who came as far as is known, with what the event leaves them. */
 export function thanksMail(about: RegistrationLetter, files: readonly MailLink[]): MailContent | undefined {
-  const { state, presence, date, content } = about.registration
-  if (state !== 'confirmed' || presence === 'absent' || date.cancelledAt !== null) return undefined
+  const { content } = about.registration
+  if (!isThanksTrue(about.registration)) return undefined
   const { publicUrl } = about.context
   const agenda = publicUrl + addresses.agenda()
   const written = letter(about, {
