@@ -85,7 +85,7 @@ export async function makeRegistrationsWorld(site: TestSite): Promise<Registrati
   }
 }
 
-async function makeHouse({ database }: TestSite, memberId: number): Promise<number> {
+export async function makeHouse({ database }: TestSite, memberId: number): Promise<number> {
   return transact(database, async (tx) => {
     const text = { title: 'Maison', summary: '', presentation: '', departements: ['69'], access: 'public' } as const
     const whole = { ...text, kind: 'structure', state: 'published', structureId: null, authorId: null, now } as const

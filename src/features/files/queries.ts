@@ -50,7 +50,10 @@ export async function readableFiles(reader: Reader, ids: readonly number[], pers
   })
 }
 
-/** Those of these keys that are this person’s own, nobody’s yet, or among `present`: what a form of theirs may hold. */
+/**
+ * Those of these keys that are this person’s own, nobody’s yet, or among `present`: what a form of theirs may hold. The document
+ * of a project whose creator is gone is nobody’s for good.
+ */
 export async function filesOfForm(
   reader: Reader,
   keys: readonly string[],
@@ -64,8 +67,9 @@ export async function filesOfForm(
   const found = new Map(rows.map((row) => [row.key, row]))
   return [...new Set(keys)].flatMap((key) => {
     const file = found.get(key)
-    const isTheirs = file && (file.ownerId === null || file.ownerId === person.id || person.present.includes(file.id))
-    return isTheirs ? [file] : []
+    if (file === undefined) return []
+    const isFree = file.ownerId === null && !file.confidential
+    return isFree || file.ownerId === person.id || person.present.includes(file.id) ? [file] : []
   })
 }
 
