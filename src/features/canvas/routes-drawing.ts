@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Drawing } from '#platform/pdf/drawing.ts'
 import { type Box, MARGIN, Paper } from '#platform/pdf/paper.ts'
 import { BLOCK_TEXTS, BLOCKS, type Block, type Colour } from './board.ts'
 import { ofBlock } from './versions.ts'
@@ -34,15 +34,16 @@ const PLACES: Record<Block, readonly [x: number, y: number, width: number, heigh
   revenues: [5, 2, 5, 1],
 }
 
-type Drawing = { title: string; size: 'A4' | 'A3'; notes: readonly DrawnNote[] }
+export type CanvasToDraw = { title: string; size: 'A4' | 'A3'; notes: readonly DrawnNote[] }
 
 /** The nine blocks on one page. What does not fit in its block at the smallest size is written whole on the pages that follow. */
-export function drawCanvas({ title, size, notes }: Drawing): Readable {
+export function* drawCanvas({ title, size, notes }: CanvasToDraw): Drawing {
   const paper = new Paper({ title, size, layout: 'landscape' })
   paper.write('H1', title, { size: 15, bold: true, width: paper.width - 2 * MARGIN, x: MARGIN, y: MARGIN })
-  const points = SIZES.find((one) => BLOCKS.every((block) => fits(paper, block, { notes, points: one }))) ?? LEAST
-  const left = BLOCKS.flatMap((block) => drawBlock(paper, block, { notes, points }))
-  if (left.length > 0) drawRest(paper, left)
+  const points = yield* largestThatFits(paper, notes)
+  const left: DrawnNote[] = []
+  for (const block of BLOCKS) left.push(...(yield* drawBlock(paper, block, { notes, points })))
+  if (left.length > 0) yield* drawRest(paper, left)
   if (paper.unknown > 0) {
     const text = '[?] : signe que ce PDF ne sait pas écrire ; il est entier à l’écran.'
     const at = { size: 6, width: 300, x: MARGIN, y: paper.height - MARGIN + 4 }
@@ -50,7 +51,12 @@ export function drawCanvas({ title, size, notes }: Drawing): Readable {
     else paper.flow('P', text, { size: 8 })
   }
   paper.end()
-  return paper.body
+  return paper
+}
+
+function* largestThatFits(paper: Paper, notes: readonly DrawnNote[]): Generator<undefined, number> {
+  for (const points of SIZES) if (yield* allFit(paper, { notes, points })) return points
+  return LEAST
 }
 
 function boxOf(paper: Paper, block: Block): Box {
@@ -68,25 +74,38 @@ type Filling = { notes: readonly DrawnNote[]; points: number }
 
 const widthIn = (box: Box): number => box.width - 2 * PAD
 
-function noteHeight(paper: Paper, note: DrawnNote, { points, width }: { points: number; width: number }): number {
+/** How high a post-it is with what was said of it, or something beyond `most`. */
+function noteHeight(paper: Paper, note: DrawnNote, { points, width, most }: Measured): number {
   const inner = width - 2 * PAD
-  const said = note.said.reduce((sum, text) => sum + paper.heightOf(text, { size: points * 0.85, width: inner }) + 1, 0)
-  return paper.heightOf(note.body, { size: points, width: inner }) + said + 6
+  let height = paper.heightOf(note.body, { size: points, width: inner }) + 6
+  for (const text of note.said) {
+    if (height > most) break
+    height += paper.heightOf(text, { size: points * 0.85, width: inner }) + 1
+  }
+  return height
 }
+
+type Measured = { points: number; width: number; most: number }
 
 const titleHeight = (paper: Paper, block: Block, box: Box): number =>
   paper.heightOf(BLOCK_TEXTS[block].name, { size: 10, bold: true, width: widthIn(box) }) + 4
 
-function fits(paper: Paper, block: Block, { notes, points }: Filling): boolean {
-  const box = boxOf(paper, block)
-  const width = widthIn(box)
-  const heights = ofBlock(notes, block).map((note) => noteHeight(paper, note, { points, width }) + 3)
-  const height = heights.reduce((sum, one) => sum + one, PAD * 2 + titleHeight(paper, block, box))
-  return height <= box.height
+function* allFit(paper: Paper, { notes, points }: Filling): Generator<undefined, boolean> {
+  for (const block of BLOCKS) {
+    const box = boxOf(paper, block)
+    const measured = { points, width: widthIn(box), most: box.height }
+    let height = PAD * 2 + titleHeight(paper, block, box)
+    for (const note of ofBlock(notes, block)) {
+      height += noteHeight(paper, note, measured) + 3
+      if (height > box.height) return false
+      yield
+    }
+  }
+  return true
 }
 
 /** Draws a block; returns the post-its that did not fit. */
-function drawBlock(paper: Paper, block: Block, { notes, points }: Filling): DrawnNote[] {
+function* drawBlock(paper: Paper, block: Block, { notes, points }: Filling): Generator<undefined, DrawnNote[]> {
   const box = boxOf(paper, block)
   const width = widthIn(box)
   paper.part()
@@ -95,7 +114,7 @@ function drawBlock(paper: Paper, block: Block, { notes, points }: Filling): Draw
   let y = box.y + PAD + titleHeight(paper, block, box)
   const own = ofBlock(notes, block)
   for (const [index, note] of own.entries()) {
-    const height = noteHeight(paper, note, { points, width })
+    const height = noteHeight(paper, note, { points, width, most: box.height })
     const isLast = index === own.length - 1
     if (y + height > box.y + box.height - PAD - (isLast ? 0 : LEAST * 1.4)) {
       const text = `… et ${own.length - index} autres, page suivante`
@@ -104,6 +123,7 @@ function drawBlock(paper: Paper, block: Block, { notes, points }: Filling): Draw
     }
     drawNote(paper, note, { x: box.x + PAD, y, width, height, points })
     y += height + 3
+    yield
   }
   return []
 }
@@ -120,7 +140,7 @@ function drawNote(paper: Paper, note: DrawnNote, { points, ...box }: Box & { poi
   }
 }
 
-function drawRest(paper: Paper, left: readonly DrawnNote[]): void {
+function* drawRest(paper: Paper, left: readonly DrawnNote[]): Generator<undefined, void> {
   paper.page()
   for (const block of BLOCKS) {
     const own = left.filter((note) => note.block === block)
@@ -129,7 +149,11 @@ function drawRest(paper: Paper, left: readonly DrawnNote[]): void {
     paper.flow('H2', `${BLOCK_TEXTS[block].name} (suite)`, { size: 12, bold: true, gap: 6 })
     for (const { body, said } of own) {
       paper.flow('LI', `• ${body}`, { size: 10 })
-      for (const text of said) paper.flow('P', text, { size: 9, colour: '#3a4a60' })
+      yield
+      for (const text of said) {
+        paper.flow('P', text, { size: 9, colour: '#3a4a60' })
+        yield
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { threadsOfNotes } from '#features/projects/comment-queries.ts'
 import { authorText, type Thread } from '#features/projects/threads.ts'
 import type { Answer } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
+import { drawn } from '#platform/pdf/drawing.ts'
 import { listNotes } from './queries.ts'
 import { type DrawnNote, drawCanvas } from './routes-drawing.ts'
 import { type Seated, withCanvas } from './routes-guard.ts'
@@ -18,11 +19,12 @@ async function pdfAnswer({ visit, parts, project, canvas }: Seated): Promise<Ans
   const notes = await listNotes(database, canvas.id)
   const hasComments = visit.query.get('commentaires') === 'oui'
   const threads = hasComments ? await threadsOfNotes(database, project.id) : new Map<number, Thread[]>()
-  const drawn: DrawnNote[] = notes.map((note) => ({ ...note, said: saidUnder(threads.get(note.id) ?? []) }))
+  const toDraw: DrawnNote[] = notes.map((note) => ({ ...note, said: saidUnder(threads.get(note.id) ?? []) }))
   const size = visit.query.get('format') === 'a3' ? 'A3' : 'A4'
   const title = `${canvas.name} : ${project.name}`
+  const { body } = await drawn(drawCanvas({ title, size, notes: toDraw }))
   return {
-    ...{ kind: 'data', body: drawCanvas({ title, size, notes: drawn }), contentType: 'application/pdf' },
+    ...{ kind: 'data', body, contentType: 'application/pdf' },
     headers: { 'content-disposition': `inline; filename="projet-360-${project.id}-${canvas.number}.pdf"` },
   }
 }
