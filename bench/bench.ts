@@ -1,10 +1,11 @@
 // Measures the site as it is built, on this machine: `npm run bench`, or one part of it: `npm run bench -- hot`. Ratios come
 // from one run, so that a slow or busy machine changes them little. Always ends with 0: what is missed is marked.
 // `npm run bench -- plans` writes docs/plans.md; `npm run bench -- search` measures the search, alone;
-// `npm run bench -- orientation` the orientation.
+// `npm run bench -- orientation` the orientation; `npm run bench -- canvas` a canvas with fifty people in front of it.
 import { setTimeout as pause } from 'node:timers/promises'
 import { addresses } from '#addresses'
 import { measureCachedPages } from './cached-pages.ts'
+import { measureCanvas } from './canvas.ts'
 import { measureExport } from './export.ts'
 import { measureFirstVisit } from './first-visit.ts'
 import { measureHotDate } from './hot-date.ts'
@@ -80,12 +81,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const part = async (title: string, measure: () => Promise<Line[]>) => {
   if (title.toLowerCase().includes(wanted)) print(title, await measure())
 }
-if (wanted === 'search') {
-  print('Search', await measureSearch(server.url).finally(() => server.close()))
-  process.exit()
+/** What has a database of its own. */
+const alone: Record<string, (server: string) => Promise<Line[]>> = {
+  search: measureSearch,
+  orientation: measureOrientation,
+  canvas: measureCanvas,
 }
-if (wanted === 'orientation') {
-  print('Orientation', await measureOrientation(server.url).finally(() => server.close()))
+const measureAlone = alone[wanted]
+if (measureAlone !== undefined) {
+  print(wanted, await measureAlone(server.url).finally(() => server.close()))
   process.exit()
 }
 try {
@@ -98,8 +102,10 @@ try {
   await part('First visit of an event page', () => measureFirstVisit(web, pages.event))
   await part('Kept in memory, one core', () => measureCachedPages(web, server.folder, pages))
   await part('Made for anybody, 1,000 dates', () => measureMadePages(web, { ...pages, ...lists }))
-  await part('Made for a member', () => measureMadePages(web, pages, cookie(memberSession(1))))
-  await part('Made for an organiser', () => measureMadePages(web, organiserPages, cookie(ORGANISER_SESSION)))
+  await part('Made for a member', () => measureMadePages(web, pages, { cookie: cookie(memberSession(1)) }))
+  await part('Made for an organiser', () =>
+    measureMadePages(web, organiserPages, { cookie: cookie(ORGANISER_SESSION) }),
+  )
   const second = await startWeb(large.url)
   await part('From 1,000 dates to 100,000', () => measureGrowth(web, second, agendas))
   await part('From 1,000 registrations to 1,000,000', () =>
