@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
+import { listenTo, openToRequests } from '#tests/live-line.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { until } from '#tests/until.ts'
+import { canvases } from './tables.ts'
 
 let site: TestSite
-let port = 0
+let origin = ''
 beforeAll(async () => {
   site = await openSite({ now: '2026-11-24T10:00:00Z' })
-  await site.app.server.listen({ port: 0, host: '127.0.0.1' })
-  const bound = site.app.server.server.address()
-  port = typeof bound === 'object' && bound !== null ? bound.port : 0
+  origin = await openToRequests(site)
 })
 afterAll(() => site.close())
 
@@ -19,31 +19,13 @@ const { canvas, projects } = addresses
 let count = 0
 const form = (fields: Record<string, string>) => ({ submission: `direct-${++count}`, ...fields })
 
-/** What a live line says, as it comes. */
-function listenTo(url: string, cookie: string) {
-  const heard = { text: '', ended: false, status: 0 }
-  const cut = new AbortController()
-  const read = async () => {
-    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
-      headers: { cookie, host: 'localhost:3000' },
-      signal: cut.signal,
-    })
-    heard.status = answer.status
-    const decoder = new TextDecoder()
-    for await (const piece of answer.body ?? []) heard.text += decoder.decode(piece, { stream: true })
-    heard.ended = true
-  }
-  void read().catch(() => {})
-  return { heard, cut: () => cut.abort() }
-}
-
 test('PRJ-5: a change is heard by who reads; once withdrawn he is told so, his line ends, and he hears nothing more', async () => {
   const creator = await make.signedIn(site)
   const adviser = await make.signedIn(site, { role: 'professional' })
   const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
   const of = { project: made.id, canvas: 1 }
-  const line = listenTo(canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
-  const staying = listenTo(canvas.live(of, { vu: 1 }), creator.browser.cookieHeader)
+  const line = listenTo(origin, canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
+  const staying = listenTo(origin, canvas.live(of, { vu: 1 }), creator.browser.cookieHeader)
   await until(() => line.heard.text.includes('retry') && staying.heard.text.includes('retry'))
   await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: 'Le loyer', couleur: 'sun' }))
   await until(() => line.heard.text.includes('Le loyer') && staying.heard.text.includes('Le loyer'))
@@ -69,4 +51,18 @@ test('PRJ-5: who comes back with the last change he saw is told what he missed, 
   expect(missed.body).toContain('Pendant l’absence')
   const nothing = await adviser.browser.get(canvas.live(of, { vu: 2, suite: 'non' }))
   expect(nothing.body).not.toContain('event:')
+})
+
+test('PRJ-5: who asks what he missed and does not stay takes no room: after five hundred canvases others still listen', async () => {
+  const creator = await make.signedIn(site)
+  const { id: projectId } = await makeProject(site, { ownerId: creator.id, adviserId: creator.id })
+  const dates = { createdAt: Temporal.Now.instant(), updatedAt: Temporal.Now.instant() }
+  const numbers = Array.from({ length: 500 }, (_, index) => index + 3)
+  await site.database.insert(canvases).values(numbers.map((number) => ({ projectId, number, name: 'Essai', ...dates })))
+  for (const number of numbers)
+    await creator.browser.get(canvas.live({ project: projectId, canvas: number }, { suite: 'non' }))
+  const line = listenTo(origin, canvas.live({ project: projectId, canvas: 1 }), creator.browser.cookieHeader)
+  await until(() => line.heard.status !== 0)
+  expect(line.heard.status).toBe(200)
+  line.cut()
 })

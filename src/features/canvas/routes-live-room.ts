@@ -1,5 +1,6 @@
 // The open pages of one canvas in this process. A change anywhere is told by the database; then one reading serves all of them,
-// after asking again to whom the project is still open and whose session still lives.
+// after asking again to whom the project is still open and whose session still lives. What ends by itself, the hour of a glass
+// or an account, is told by nothing: so it is asked again each minute.
 import { liveSessions } from '#features/accounts/session-queries.ts'
 import { mayStillRead } from '#features/projects/queries.ts'
 import type { EventLine } from '#platform/live/event-line.ts'
@@ -12,6 +13,8 @@ import { changeFor, type OpenBoard, readChanges } from './routes-changes.tsx'
 export type Seating = { line: EventLine; personId: number; sessionHash: string; seat: Seat; seen: number }
 
 type RoomParts = Pick<Parts, 'database' | 'clock' | 'log'> & { live: Live }
+
+const ASK_AGAIN_MS = 60_000
 
 /** After these a page shows other buttons; after others, who may read is asked again and no more is said. */
 const TURNS = new Set(['archived', 'active'])
@@ -28,7 +31,9 @@ export class Room {
   constructor(parts: RoomParts, board: OpenBoard, whenEmpty: () => void) {
     this.#parts = parts
     this.#board = board
+    const again = setInterval(() => this.#ask(false), ASK_AGAIN_MS)
     this.#leave = [
+      () => clearInterval(again),
       parts.live.subscribe(`canvas:${board.canvas.id}`, () => this.#ask(false)),
       parts.live.subscribe(`project:${board.project}`, (what) => this.#ask(TURNS.has(what))),
       whenEmpty,
@@ -40,7 +45,7 @@ export class Room {
     this.#seats.add(seating)
     void seating.line.closed.then(() => {
       this.#seats.delete(seating)
-      if (this.#seats.size === 0) for (const leave of this.#leave) leave()
+      if (this.#seats.size === 0) for (const leave of this.#leave.splice(0)) leave()
     })
     this.#ask(false)
   }

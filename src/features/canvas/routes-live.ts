@@ -31,7 +31,8 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
     return room
   }
 
-  const missed = async (seated: Seated, line: EventLine, seen: number): Promise<Answer> => {
+  const missed = async (seated: Seated, seen: number): Promise<Answer> => {
+    const line = openEventLine()
     const board = { project: seated.project.id, canvas: seated.canvas }
     const change = changeFor(board, await readChanges(parts.database, board, seen), seated.seat)
     if (change.rev > seen) line.send('change', change, change.rev)
@@ -41,15 +42,15 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
 
   const open = (seated: Seated): Answer | Promise<Answer> => {
     const { visit, actor, canvas, seat } = seated
+    const [typed] = /^\d{1,15}$/.exec(visit.header('last-event-id') || visit.query.get('vu')) ?? []
+    const seen = typed === undefined ? canvas.rev : Math.min(Number(typed), canvas.rev)
+    // Who does not want to wait is told what he missed, and takes no room.
+    if (visit.query.get('suite') === 'non') return missed(seated, seen)
     if (!rooms.has(canvas.id) && rooms.size >= MOST_ROOMS) return tooMany(30)
     const room = roomOf(seated)
     if (room.countOf(actor.id) >= MOST_PAGES_OF_PERSON) return tooMany(30)
-    const [typed] = /^\d{1,15}$/.exec(visit.header('last-event-id') || visit.query.get('vu')) ?? []
     const line = openEventLine()
-    const seen = typed === undefined ? canvas.rev : Math.min(Number(typed), canvas.rev)
     const sessionHash = sessionHashOf(parts.settings, visit.cookieHeader)
-    // Who does not want to wait is told what he missed, and no more.
-    if (visit.query.get('suite') === 'non') return missed(seated, line, seen)
     room.join({ line, personId: actor.id, sessionHash, seat, seen })
     return eventAnswer(line)
   }
