@@ -34,6 +34,6 @@ export function authorText({ author, part }: Pick<CommentLine, 'author' | 'part'
 
 /** What stands under the name. */
 export function authorPart({ part, structure, author }: Pick<CommentLine, 'author' | 'part' | 'structure'>): string {
-  if (part === 'creator') return 'créateur du projet'
-  return author !== null && structure ? `conseiller, ${structure}` : 'conseiller'
+  if (part === 'creator') return 'porte le projet'
+  return author !== null && structure ? `accompagne le projet, ${structure}` : 'accompagne le projet'
 }

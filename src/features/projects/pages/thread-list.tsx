@@ -50,18 +50,20 @@ function OneThread(props: ThreadListProps & { thread: Thread }) {
         </ol>
       )}
       {isClosed && <p class="soft small">Échange clos le {opening.closedAt && shortDayAndHour(opening.closedAt)}.</p>}
-      {speaks && !isClosed && <Answer {...props} />}
       {speaks && (
-        <Form
-          action={addresses.projects.closing({ project, comment: opening.id })}
-          submission={`${submission}-${opening.id}`}
-          look="inline"
-        >
-          <Hidden name="clos" value={isClosed ? 'non' : 'oui'} />
-          <Button look="quiet" icon={isClosed ? 'rotate-ccw' : 'check'}>
-            {isClosed ? 'Rouvrir cet échange' : 'Clore cet échange'}
-          </Button>
-        </Form>
+        <div class="thread-acts">
+          {!isClosed && <Answer {...props} />}
+          <Form
+            action={addresses.projects.closing({ project, comment: opening.id })}
+            submission={`${submission}-${opening.id}`}
+            look="inline"
+          >
+            <Hidden name="clos" value={isClosed ? 'non' : 'oui'} />
+            <Button look="quiet" size="slim" icon={isClosed ? 'rotate-ccw' : 'check'}>
+              {isClosed ? 'Rouvrir cet échange' : 'Clore cet échange'}
+            </Button>
+          </Form>
+        </div>
       )}
     </>
   )
