@@ -43,27 +43,28 @@ const wantedDaily = and(
  */
 export type Due = { until: Instant; isLeft: (cause: Column, personId: Column) => SQL }
 
-/** Unread, told before, left to the mail of the day, and in none yet. */
-const isDue = ({ until, isLeft }: Due) => {
+const earlier = alias(notifications, 'earlier')
+
+/** Unread, told before, left to the mail of the day, and in none yet. Who had that of today waits for that of tomorrow. */
+function isDue(reader: Reader, { until, isLeft }: Due) {
   const { cause, personId, readAt, digestedAt, createdAt } = notifications
   const isBefore = sql`${createdAt} < ${until.toString()}::timestamptz`
-  return and(isNull(readAt), isNull(digestedAt), isBefore, isLeft(cause, personId))
-}
-
-/** Those to whom a mail of the day is due. Who had that of today waits for that of tomorrow. */
-export function peopleToDigest(reader: Reader, due: Due) {
-  const { personId } = notifications
-  const earlier = alias(notifications, 'earlier')
   const hadToday = reader
     .select({ one: sql`1` })
     .from(earlier)
-    .where(and(eq(earlier.personId, personId), eq(earlier.digestedAt, due.until)))
+    .where(and(eq(earlier.personId, personId), eq(earlier.digestedAt, until)))
+  return and(isNull(readAt), isNull(digestedAt), isBefore, isLeft(cause, personId), notExists(hadToday))
+}
+
+/** Those to whom a mail of the day is due. */
+export function peopleToDigest(reader: Reader, due: Due) {
+  const { personId } = notifications
   return reader
     .selectDistinct({ id: personId, email: people.email })
     .from(notifications)
     .innerJoin(people, and(eq(people.id, personId), eq(people.state, 'active')))
     .innerJoin(notificationPreferences, wantedDaily)
-    .where(and(isDue(due), notExists(hadToday)))
+    .where(isDue(reader, due))
     .orderBy(asc(personId))
     .limit(MOST_PEOPLE)
 }
@@ -74,7 +75,7 @@ export async function noticesToDigest(reader: Reader, person: number, due: Due):
     .select({ id: notifications.id })
     .from(notifications)
     .innerJoin(notificationPreferences, wantedDaily)
-    .where(and(eq(notifications.personId, person), isDue(due)))
+    .where(and(eq(notifications.personId, person), isDue(reader, due)))
   return rows.map(({ id }) => id)
 }
 
