@@ -10,6 +10,7 @@ import { newKey } from '#platform/keys.ts'
 import { make, NOW } from '../make.ts'
 import type { TestSite } from '../site.ts'
 import { makeProject } from './access-world-of-projects.ts'
+import { restorer } from './projects-access-restore.ts'
 import { type Cell, OBJECTS, type Person, SITUATIONS, type Situation, type Thing } from './projects-access-table.ts'
 import { editForm, send } from './projects-access-tries.ts'
 import { makeHouse } from './registrations-access-world.ts'
@@ -210,48 +211,6 @@ async function become({ database }: TestSite, situation: Situation, { target, ow
       .set({ state: 'withdrawn', endedAt: now })
       .where(eq(projectAdvisers.id, adviser))
   if (situation === 'creator erased') await database.delete(people).where(eq(people.id, ownerId))
-}
-
-/** Parents first. */
-const TABLES = [
-  ...['projects', 'files', 'project_files', 'project_advisers', 'project_comments', 'glass_openings'],
-  ...['canvases', 'canvas_notes', 'canvas_versions'],
-]
-/** What tells of an effect, and is not put back. */
-const TRACES = ['mails', 'notifications', 'audit_log']
-
-const digests = sql.join(
-  [...TABLES, ...TRACES].map((name) =>
-    sql.raw(`select '${name}' as name, md5(coalesce(string_agg(one::text, ',' order by one::text), '')) as digest
-      from ${name} one`),
-  ),
-  sql` union all `,
-)
-
-async function restorer({ database }: TestSite): Promise<ProjectsWorld['restore']> {
-  await database.execute(sql`create schema before`)
-  for (const name of TABLES)
-    await database.execute(sql.raw(`create table before.${name} as select * from public.${name}`))
-  const digestsNow = async () => {
-    const { rows } = await database.execute<{ name: string; digest: string }>(digests)
-    return new Map(rows.map(({ name, digest }) => [name, digest]))
-  }
-  let before = await digestsNow()
-  return async () => {
-    const after = await digestsNow()
-    const changed = [...after.keys()].filter((name) => after.get(name) !== before.get(name))
-    await database.execute(sql`delete from rate_limits`)
-    if (changed.length === 0) return changed
-    const back = [
-      ...TABLES.toReversed().map((name) => `delete from ${name}`),
-      ...TABLES.map((name) => `insert into ${name} overriding system value select * from before.${name}`),
-    ]
-    await database.transaction(async (tx) => {
-      for (const statement of back) await tx.execute(sql.raw(statement))
-    })
-    before = await digestsNow()
-    return changed
-  }
 }
 
 /** For a message: what a cell is. */
