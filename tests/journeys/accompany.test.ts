@@ -168,3 +168,45 @@ story(
   },
   [true],
 )
+
+/** From a line of the base ressource: a page of its own, or the same without JavaScript. */
+async function recommend(adviser: Visitor, resource: RegExp, email: string): Promise<void> {
+  await adviser.open('/ressources')
+  await adviser.follow(resource)
+  await adviser.type({ 'Adresse e-mail de la personne': email, 'Un mot de votre part': 'À lire avant jeudi.' })
+  await adviser.press('Recommander', adviser.page.getByRole('main'))
+}
+
+story(
+  'REC-1 to REC-3: an adviser recommends; who has no account is invited, and finds it once signed up',
+  async (stage) => {
+    const camille = await stage.visitor()
+    await camille.signIn('pro@demo.test')
+    await recommend(camille, /^Recommander.*Avant l’immatriculation/, 'nadege@exemple.fr')
+    await camille.sees('nadege@exemple.fr')
+
+    const mail = await stage.mail('nadege@exemple.fr', 'vous recommande')
+    expect(mail.text).toContain('À lire avant jeudi.')
+    expect(mail.text).toMatch(/compte « créateur »/)
+    const nadege = await stage.visitor()
+    await nadege.open(buttonOf(mail))
+    await nadege.sees('Avant l’immatriculation')
+    const invited = /href="(http[^"]+creer-un-compte[^"]*)"/.exec(mail.html || '')?.[1] ?? ''
+    await nadege.open(invited.replaceAll('&amp;', '&'))
+    const password = 'trois petits chats gris'
+    await nadege.type({
+      'Prénom et nom': 'Nadège Roux',
+      'Adresse e-mail': 'nadege@exemple.fr',
+      'Mot de passe': password,
+    })
+    await nadege.press('Créer mon compte')
+    await nadege.open(buttonOf(await stage.mail('nadege@exemple.fr', 'Confirmez votre adresse')))
+    await nadege.press(/Confirmer|Ouvrir/, nadege.page.getByRole('main'))
+    await nadege.open('/mon-espace/recommandations')
+    await nadege.sees('Avant l’immatriculation', 'À lire avant jeudi.', 'Camille Dupré')
+
+    await camille.open('/mon-espace/recommandations')
+    await camille.follow('Envoyées')
+    await camille.sees('Avant l’immatriculation', 'nadege@exemple.fr')
+  },
+)

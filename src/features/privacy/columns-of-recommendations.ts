@@ -10,7 +10,7 @@ export const columnsOfRecommendations: Record<string, TableFates> = {
         person_id: 'to whom',
         word: 'the word that went with it',
         created_at: 'when',
-        email: 'an address without account, thirty days',
+        email: 'the address as the sender typed it, thirty days',
         email_key: 'the same, to find its account once made',
       },
     ),

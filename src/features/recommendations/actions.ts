@@ -40,7 +40,7 @@ export function recommend(
       if (earlier.own) return refused('same')
       const id = await insertRecommendation(tx, {
         ...{ contentId, senderId: sender.id, emailHash, word, createdAt: now },
-        ...(account === undefined ? { email: email.address, emailKey: email.key } : { personId: account.id }),
+        ...{ email: email.address, emailKey: email.key, personId: account?.id ?? null },
       })
       await audit(tx, { actorId: sender.id, verb: 'recommended', object: `content:${contentId}`, now })
       if (!earlier.any) await tell(tx, { id, account, email, emailHash, secret: settings.SECRET }, now)
@@ -75,7 +75,7 @@ async function tell(tx: Tx, { id, account, email, emailHash, secret }: Told, now
 export const claimRecommendations = (tx: Tx, person: { id: number; emailKey: string }): Promise<void> =>
   claimFor(tx, person)
 
-/** Addresses without account are forgotten after thirty days, recommendations after a year. */
+/** Addresses are forgotten after thirty days, recommendations after a year. */
 export const forgetRecommendations = (database: Database, now: Instant): Promise<void> =>
   transact(database, async (tx) => {
     await forgetAddresses(tx, daysLater(now, -ADDRESS_KEPT_DAYS))

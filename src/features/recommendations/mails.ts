@@ -24,11 +24,11 @@ export const recommendationMails = (stopOf: (emailKey: string) => string): MailR
       ...{ word, publicUrl, kind: KIND_ARTICLES[content.kind] },
       content: isOpen ? { title: content.title, summary: content.summary, href } : undefined,
       stranger:
-        found.emailKey === null
+        found.strangerKey === null
           ? undefined
           : {
               signUp: publicUrl + addresses.account.signUpCreator(),
-              stop: publicUrl + addresses.stop({ key: stopOf(found.emailKey) }),
+              stop: publicUrl + addresses.stop({ key: stopOf(found.strangerKey) }),
             },
     })
   },
@@ -38,10 +38,10 @@ type Found = NonNullable<Awaited<ReturnType<typeof findToMail>>>
 
 /** Its content is still there, its sender still recommends, and the address has not asked for silence meanwhile. */
 async function mayLeave(reader: Reader, found: Found, stopOf: (emailKey: string) => string): Promise<boolean> {
-  const { sender, senderState, senderRole, emailKey } = found
+  const { sender, senderState, senderRole, strangerKey } = found
   if (sender === null || senderState !== 'active' || found.rights.state !== 'published') return false
   if (!['professional', 'animator', 'administrator'].includes(senderRole ?? '')) return false
-  return emailKey === null || !(await isStopped(reader, hashOf(stopOf(emailKey))))
+  return strangerKey === null || !(await isStopped(reader, hashOf(stopOf(strangerKey))))
 }
 
 async function personOf(reader: Reader, id: number) {

@@ -92,7 +92,7 @@ export const listSent = (reader: Reader, sender: Actor, page: number) =>
   reader
     .select({
       ...{ id: recommendations.id, contentId: contents.id, createdAt: recommendations.createdAt },
-      word: recommendations.word,
+      ...{ word: recommendations.word, email: recommendations.email },
       kind,
       title: seen<string>(sender, contents.title),
       slug: seen<string>(sender, contents.slug),
@@ -112,7 +112,11 @@ export async function findToMail(reader: Reader, id: number) {
   const [row] = await reader
     .select({
       ...{ content: contentColumns, rights: rightsColumns, word: recommendations.word },
-      ...{ emailKey: recommendations.emailKey, personId: recommendations.personId, sender: people.name },
+      ...{ personId: recommendations.personId, sender: people.name },
+      /** Of an address without account: its mail has the way to silence, and obeys it. */
+      strangerKey: sql<
+        string | null
+      >`case when ${recommendations.personId} is null then ${recommendations.emailKey} end`,
       structure: people.structureName,
       senderRole: people.role,
       senderState: people.state,

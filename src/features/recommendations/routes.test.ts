@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, contentPage } from '#addresses'
 import { people } from '#features/accounts/tables.ts'
@@ -9,6 +9,8 @@ import { formFieldsOf } from '#tests/form-fields.ts'
 import { make, NOW } from '#tests/make.ts'
 import { KINDS, type Kind, type Made, makeContents } from '#tests/proofs/content-access-world.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
+import { forgetRecommendations } from './actions.ts'
+import { recommendations } from './tables.ts'
 
 type SignedIn = Awaited<ReturnType<typeof make.signedIn>>
 
@@ -189,6 +191,20 @@ describe('REC-3: what is found again', () => {
     expect(list).toContain('Pour vous')
     expect(list).toContain(`Titre ${one('article').canary}`)
   })
+})
+
+test('« Envoyées » says to whom for thirty days, an account or none alike; then no address is left', async () => {
+  const creator = await make.person(site.database)
+  const stranger = someone()
+  const { browser } = await professional()
+  for (const email of [creator.email, stranger]) await browser.post(formOf(one('event')), filled(email, 'Un mot'))
+  for (const email of [creator.email, stranger])
+    expect(wordsOf((await browser.get(sentList)).body)).toContain(`À ${email}, le`)
+  const in31Days = Temporal.Instant.from(NOW).add({ hours: 24 * 31 })
+  await forgetRecommendations(site.database, in31Days)
+  const later = (await browser.get(sentList)).body
+  for (const email of [creator.email, stranger]) expect(later).not.toContain(email)
+  expect(await site.database.$count(recommendations, isNotNull(recommendations.email))).toBe(0)
 })
 
 describe('what is refused', () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { recommendations } from './tables.ts'
@@ -17,15 +17,18 @@ export async function insertRecommendation(tx: Tx, row: typeof recommendations.$
 export async function claimFor(tx: Tx, person: { id: number; emailKey: string }): Promise<void> {
   await tx
     .update(recommendations)
-    .set({ personId: person.id, email: null, emailKey: null })
+    .set({ personId: person.id })
     .where(and(eq(recommendations.emailKey, person.emailKey), isNull(recommendations.personId)))
 }
 
 export async function forgetAddresses(tx: Tx, before: Instant): Promise<void> {
   await tx
     .update(recommendations)
-    .set({ email: null, emailKey: null, word: '' })
-    .where(and(isNull(recommendations.personId), lt(recommendations.createdAt, before)))
+    .set({
+      ...{ email: null, emailKey: null },
+      word: sql`case when ${recommendations.personId} is null then '' else ${recommendations.word} end`,
+    })
+    .where(and(isNotNull(recommendations.email), lt(recommendations.createdAt, before)))
 }
 
 export async function deleteOld(tx: Tx, before: Instant): Promise<void> {

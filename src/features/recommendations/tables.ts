@@ -16,7 +16,7 @@ export const recommendations = pgTable(
     senderId: bigint('sender_id', { mode: 'number' }).references(() => people.id, { onDelete: 'set null' }),
     /** The account of that address, from the beginning or since it was made. */
     personId: bigint('person_id', { mode: 'number' }).references(() => people.id, { onDelete: 'cascade' }),
-    /** Of an address without account, for thirty days. */
+    /** As the sender typed it, shown to him and to no other for thirty days. */
     email: text(),
     emailKey: text('email_key'),
     /** Its pseudonym, for caps: `addressHash`. */

@@ -83,13 +83,15 @@ function SentList({ rows }: { rows: readonly Sent[] }) {
   }
   return (
     <ul class="lines">
-      {rows.map(({ id, word, createdAt, ...content }) => (
+      {rows.map(({ id, word, email, createdAt, ...content }) => (
         <li key={id}>
           <p>
             <ContentLink {...content} />
           </p>
           {word !== '' && <blockquote class="typed">{word}</blockquote>}
-          <p class="soft small">Le {shortDayAndHour(createdAt)}</p>
+          <p class="soft small">
+            {email === null ? 'Le' : `À ${email}, le`} {shortDayAndHour(createdAt)}
+          </p>
         </li>
       ))}
     </ul>
