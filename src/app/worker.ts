@@ -10,7 +10,7 @@ import { sendDigests } from '#features/notifications/digest-actions.ts'
 import { digestMails, topicStops } from '#features/notifications/mails.ts'
 import { wants } from '#features/notifications/queries.ts'
 import { type Stop, topicStopKey } from '#features/notifications/stop-actions.ts'
-import { stopKeyOf } from '#features/notifications/stranger-actions.ts'
+import { strangerStop } from '#features/notifications/stranger-actions.ts'
 import { watchOrientations } from '#features/orientation/jobs.ts'
 import { orientationMails } from '#features/orientation/mails.ts'
 import { stopKey } from '#features/orientation/saved-actions.ts'
@@ -44,9 +44,9 @@ export const renderers = ({ settings }: Parts): MailRenderers => ({
   ...registrationMails(settings.CONTACT_MAIL),
   ...sheetMails((seed) => checkKey(settings.SECRET, seed)),
   ...orientationMails((seed) => stopKey(settings.SECRET, seed), hasFreeSeats),
-  ...projectMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
+  ...projectMails(strangerStop(settings.SECRET)),
   ...canvasMails,
-  ...recommendationMails((emailKey) => stopKeyOf(settings.SECRET, emailKey)),
+  ...recommendationMails(strangerStop(settings.SECRET)),
   ...digestMails(noticesOf({ settings }), topicStopKeyOf(settings.SECRET)),
   ...contentMails(KINDS, (seed) => invitationKey(settings.SECRET, seed)),
 })

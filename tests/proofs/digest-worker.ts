@@ -3,6 +3,7 @@ import { argv } from 'node:process'
 import { sendDigests } from '#features/notifications/digest-actions.ts'
 import { digestMails } from '#features/notifications/mails.ts'
 import { wants } from '#features/notifications/queries.ts'
+import { strangerStop } from '#features/notifications/stranger-actions.ts'
 import { recommendationNotices } from '#features/recommendations/block-notices.ts'
 import { recommendationMails } from '#features/recommendations/mails.ts'
 import { openDatabase, WORKER_LIMITS } from '#platform/database/database.ts'
@@ -25,7 +26,10 @@ const mailing: Mailing = {
     settings: { ...readSettings({ PUBLIC_URL: 'https://site.example' }), SECRET: 'the same secret for every worker' },
   },
   relay: openRelay(smtpUrl),
-  renderers: { ...recommendationMails(() => 'stop'), ...digestMails([recommendationNotices], () => 'stop') },
+  renderers: {
+    ...recommendationMails(strangerStop('the same secret for every worker')),
+    ...digestMails([recommendationNotices], () => 'stop'),
+  },
   wants,
 }
 const digests = {

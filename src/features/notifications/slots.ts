@@ -1,6 +1,13 @@
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
 
+/** « Ne plus recevoir » of an address without account, as the mails to it know it. */
+export type StrangerStop = {
+  /** Of the link. */
+  keyOf(emailKey: string): string
+  isStopped(reader: Reader, emailKey: string): Promise<boolean>
+}
+
 /** A line of the list, as its words need it. */
 export type NoticeToWord = { id: number; kind: string; about: Record<string, string | number> }
 

@@ -4,6 +4,7 @@ import { derivedKey, hashOf } from '#platform/keys.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { isStopped } from './queries.ts'
 import { MOST_MAILS_TO_STRANGER } from './rules.ts'
+import type { StrangerStop } from './slots.ts'
 import { insertStop } from './store.ts'
 
 const DAY = 24 * 3600
@@ -13,6 +14,12 @@ export const stopKeyOf = (secret: string, emailKey: string): string => derivedKe
 
 /** The pseudonym of an address, for caps and « ne plus recevoir »: what its key leads to, never the address itself. */
 export const addressHash = (secret: string, emailKey: string): string => hashOf(stopKeyOf(secret, emailKey))
+
+/** Asked again as a mail leaves: whoever asked for silence since it was written gets it. */
+export const strangerStop = (secret: string): StrangerStop => ({
+  keyOf: (emailKey) => stopKeyOf(secret, emailKey),
+  isStopped: (reader, emailKey) => isStopped(reader, addressHash(secret, emailKey)),
+})
 
 export type Stranger = { emailKey: string; secret: string; now: Instant }
 

@@ -1,9 +1,8 @@
 import { addresses } from '#addresses'
-import { isStopped } from '#features/notifications/queries.ts'
+import type { StrangerStop } from '#features/notifications/slots.ts'
+import { nameOr } from '#kernel/said-name'
 import type { Reader } from '#platform/database/database.ts'
-import { hashOf } from '#platform/keys.ts'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
-import { nameOr } from '#platform/mail/said-name.ts'
 import { findAuthorisation } from './adviser-queries.ts'
 import { type CommentToTell, findComment } from './comment-queries.ts'
 import { findOpening } from './glass-queries.ts'
@@ -13,8 +12,8 @@ import { authorText } from './threads.ts'
 
 const A_CREATOR = 'Un créateur d’entreprise'
 
-/** The mails of projects, by the rights of the moment they leave (rule 6). `stopOf`: the link « ne plus recevoir » of an address. */
-export const projectMails = (stopOf: (emailKey: string) => string): MailRenderers => ({
+/** The mails of projects, by the rights of the moment they leave (rule 6). `stop`: « ne plus recevoir » of an address. */
+export const projectMails = (stop: StrangerStop): MailRenderers => ({
   'project-authorised': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))
     if (found === undefined || !['pending', 'active'].includes(found.state)) return undefined
@@ -26,11 +25,11 @@ export const projectMails = (stopOf: (emailKey: string) => string): MailRenderer
   },
   'project-invited': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))
-    if (found?.state !== 'pending' || (await isStopped(reader, hashOf(stopOf(found.emailKey))))) return undefined
+    if (found?.state !== 'pending' || (await stop.isStopped(reader, found.emailKey))) return undefined
     return invitedMail({
       owner: nameOr(found.owner, A_CREATOR),
       publicUrl,
-      stop: publicUrl + addresses.stop({ key: stopOf(found.emailKey) }),
+      stop: publicUrl + addresses.stop({ key: stop.keyOf(found.emailKey) }),
     })
   },
   'project-withdrawn': async (reader, { adviser }) => {

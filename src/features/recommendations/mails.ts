@@ -1,19 +1,18 @@
 import { addresses, contentPage, itemOf } from '#addresses'
 import { mayRead } from '#features/contents/access.ts'
-import { isStopped } from '#features/notifications/queries.ts'
+import type { StrangerStop } from '#features/notifications/slots.ts'
+import { nameOr } from '#kernel/said-name'
 import type { Reader } from '#platform/database/database.ts'
-import { hashOf } from '#platform/keys.ts'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
-import { nameOr } from '#platform/mail/said-name.ts'
 import { recommendedMail } from './mails/recommended-mail.ts'
 import { findRole, findToMail } from './queries.ts'
 import { KIND_ARTICLES } from './texts.ts'
 
 /** The mail of a recommendation, by the rights that its reader and its sender have as it leaves (rule 6, REC-2). */
-export const recommendationMails = (stopOf: (emailKey: string) => string): MailRenderers => ({
+export const recommendationMails = (stop: StrangerStop): MailRenderers => ({
   recommended: async (reader, { recommendation }, { publicUrl }) => {
     const found = await findToMail(reader, Number(recommendation))
-    if (found === undefined || !(await mayLeave(reader, found, stopOf))) return undefined
+    if (found === undefined || !(await mayLeave(reader, found, stop))) return undefined
     const { content, word } = found
     const person = found.personId === null ? undefined : await personOf(reader, found.personId)
     if (found.personId !== null && person === undefined) return undefined
@@ -28,7 +27,7 @@ export const recommendationMails = (stopOf: (emailKey: string) => string): MailR
           ? undefined
           : {
               signUp: publicUrl + addresses.account.signUpCreator(),
-              stop: publicUrl + addresses.stop({ key: stopOf(found.strangerKey) }),
+              stop: publicUrl + addresses.stop({ key: stop.keyOf(found.strangerKey) }),
             },
     })
   },
@@ -37,11 +36,11 @@ export const recommendationMails = (stopOf: (emailKey: string) => string): MailR
 type Found = NonNullable<Awaited<ReturnType<typeof findToMail>>>
 
 /** Its content is still there, its sender still recommends, and the address has not asked for silence meanwhile. */
-async function mayLeave(reader: Reader, found: Found, stopOf: (emailKey: string) => string): Promise<boolean> {
+async function mayLeave(reader: Reader, found: Found, stop: StrangerStop): Promise<boolean> {
   const { sender, senderState, senderRole, strangerKey } = found
   if (sender === null || senderState !== 'active' || found.rights.state !== 'published') return false
   if (!['professional', 'animator', 'administrator'].includes(senderRole ?? '')) return false
-  return strangerKey === null || !(await isStopped(reader, hashOf(stopOf(strangerKey))))
+  return strangerKey === null || !(await stop.isStopped(reader, strangerKey))
 }
 
 async function personOf(reader: Reader, id: number) {
