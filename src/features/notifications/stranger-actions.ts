@@ -10,7 +10,7 @@ import { insertStop } from './store.ts'
 const DAY = 24 * 3600
 
 /** The key of « Ne plus recevoir » in a mail to an address without account: only the holder of `SECRET` makes it again. */
-export const stopKeyOf = (secret: string, emailKey: string): string => derivedKey(secret, `stop ${emailKey}`)
+const stopKeyOf = (secret: string, emailKey: string): string => derivedKey(secret, `stop ${emailKey}`)
 
 /** The pseudonym of an address, for caps and « ne plus recevoir »: what its key leads to, never the address itself. */
 export const addressHash = (secret: string, emailKey: string): string => hashOf(stopKeyOf(secret, emailKey))
