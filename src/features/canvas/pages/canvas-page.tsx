@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { PdfDialog } from '#features/projects/pages/pdf-dialog.tsx'
 import { ProjectFrame, type ProjectHead } from '#features/projects/pages/project-frame.tsx'
 import type { Thread } from '#features/projects/threads.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -7,11 +8,9 @@ import { Field, Hidden } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
 import { Form } from '#ui/form.tsx'
 import { type FormState, filledForm } from '#ui/form-state.ts'
-import { Icon } from '#ui/icon.tsx'
-import { BLOCK_TEXTS, BLOCKS, type Block } from '../board.ts'
-import { ofBlock } from '../versions.ts'
+import { Board } from './board-part.tsx'
 import { canvasHref } from './canvas-href.ts'
-import { NoteCard, type NoteShown, type Seat } from './note-card.tsx'
+import type { NoteShown, Seat } from './note-card.tsx'
 
 export type CanvasHead = { number: number; name: string; rev: number }
 
@@ -44,10 +43,13 @@ export function CanvasPage(props: CanvasPageProps) {
       title={canvas.name}
       actions={
         <>
-          <ButtonLink href={addresses.canvas.pdf(of)} look="plain" size="slim" icon="download">
-            PDF
-          </ButtonLink>
-          <ButtonLink href={addresses.canvas.versions(of)} look="plain" size="slim" icon="clock">
+          <PdfDialog href={addresses.canvas.pdf(of)} sizes>
+            <p class="soft small">
+              Cette page s’imprime aussi d’elle-même, sur une feuille en paysage, sans les commentaires ou{' '}
+              <a href={`${canvasHref(project.id, canvas.number)}?commentaires=oui`}>avec eux</a>.
+            </p>
+          </PdfDialog>
+          <ButtonLink href={addresses.canvas.versions(of)} look="plain" icon="clock">
             Versions
           </ButtonLink>
         </>
@@ -100,57 +102,6 @@ function Undo({ project, canvas, submission, note }: CanvasPageProps & { note: n
         </Button>
       </Form>
     </Notice>
-  )
-}
-
-function Board(props: CanvasPageProps) {
-  const { project, canvas, seat, reader, printsComments } = props
-  return (
-    <div
-      class={printsComments ? 'canvas with-comments' : 'canvas'}
-      data-island="canvas"
-      data-live={addresses.canvas.live({ project: project.id, canvas: canvas.number })}
-      data-rev={canvas.rev}
-      data-seat={seat}
-      data-reader={reader}
-    >
-      <p class="canvas-state" role="status" />
-      {BLOCKS.map((block) => (
-        <OneBlock key={block} {...props} block={block} />
-      ))}
-    </div>
-  )
-}
-
-function OneBlock({ block, notes, threads, seat, project, canvas }: CanvasPageProps & { block: Block }) {
-  const { name, question } = BLOCK_TEXTS[block]
-  const own = ofBlock(notes, block)
-  return (
-    <section class="block" data-block={block} aria-labelledby={`bloc-${block}`}>
-      <h2 id={`bloc-${block}`}>{name}</h2>
-      <p class="block-question">{question}</p>
-      <ul class="notes">
-        {own.map((note) => (
-          <NoteCard
-            key={note.id}
-            {...{ note, seat }}
-            threads={threads.get(note.id) ?? []}
-            project={project.id}
-            canvas={canvas.number}
-          />
-        ))}
-      </ul>
-      {seat === 'writer' && (
-        <a
-          class="add-note"
-          href={addresses.canvas.notes({ project: project.id, canvas: canvas.number }, { bloc: block })}
-        >
-          <Icon name="plus" />
-          Ajouter un post-it
-          <span class="unseen"> : {name}</span>
-        </a>
-      )}
-    </section>
   )
 }
 

@@ -20,6 +20,7 @@ import type { SheetRead } from '../sheet-queries.ts'
 import { CONFIDENTIAL_TEXT, SECTION_TEXTS } from '../texts.ts'
 import type { Thread } from '../threads.ts'
 import { CommentFields } from './comment-fields.tsx'
+import { PdfDialog } from './pdf-dialog.tsx'
 import { ProjectFrame, type ProjectHead } from './project-frame.tsx'
 import { ThreadList } from './thread-list.tsx'
 
@@ -47,11 +48,9 @@ export function SheetPage(props: SheetPageProps) {
       title={project.name}
       actions={
         <>
-          <ButtonLink href={addresses.projects.pdf(of)} look="plain" size="slim" icon="download">
-            PDF
-          </ButtonLink>
+          <PdfDialog href={addresses.projects.pdf(of)} />
           {writes && (
-            <ButtonLink href={addresses.projects.edit(of)} size="slim" icon="pencil">
+            <ButtonLink href={addresses.projects.edit(of)} icon="pencil">
               Modifier
             </ButtonLink>
           )}
