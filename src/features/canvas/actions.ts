@@ -1,5 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts'
-import { type Commented, commentIn } from '#features/projects/comment-actions.ts'
+import { type Commented, commentIn, lockToSpeakIn } from '#features/projects/comment-actions.ts'
 import type { OpenProject } from '#features/projects/queries.ts'
 import { hours, type Instant, isBefore } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
@@ -135,7 +135,7 @@ export const setNoteGoneIn = (tx: Tx, canvasId: number, { id, gone }: { id: numb
 
 export type NoteComment = { noteId: number; threadId: number | null; body: string }
 
-/** A comment under a post-it (PRJ-4): the project is locked first, then its canvas. */
+/** A comment under a post-it (PRJ-4): the project is locked first, then its canvas, under which nobody takes the post-it away. */
 export async function commentNoteIn(
   tx: Tx,
   { project, canvasId, comment }: { project: OpenProject; canvasId: number; comment: NoteComment },
@@ -143,6 +143,9 @@ export async function commentNoteIn(
   now: Instant,
 ): Promise<(Commented & { rev?: number }) | Refused<'gone'>> {
   const { noteId, threadId, body } = comment
+  const silenced = await lockToSpeakIn(tx, project, by)
+  if (silenced !== undefined) return silenced
+  if ((await lockCanvas(tx, canvasId)) === undefined) return refused('gone')
   const note = await getNoteIn(tx, canvasId, noteId)
   if (note === undefined || note.deletedAt !== null) return refused('gone')
   const written = { project, noteId, threadId, subject: '', body, kind: 'note-commented' as const }

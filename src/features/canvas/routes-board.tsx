@@ -3,9 +3,9 @@ import type { WebSite } from '#features/accounts/actor.ts'
 import { mayWrite } from '#features/projects/access.ts'
 import { threadsOfNotes } from '#features/projects/comment-queries.ts'
 import type { OpenProject } from '#features/projects/queries.ts'
-import { headOf, withProject } from '#features/projects/routes-guard.tsx'
+import { headOf, readOnly, withProject } from '#features/projects/routes-guard.tsx'
 import { transact } from '#platform/database/database.ts'
-import { type Answer, forbidden, page, redirect } from '#platform/http/answers.ts'
+import { type Answer, page, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -62,7 +62,7 @@ export function boardRoutes(site: WebSite, parts: Parts): void {
 }
 
 async function beginAnswer({ visit, parts, project, actor }: Pick<Seated, 'visit' | 'parts' | 'project' | 'actor'>) {
-  if (!mayWrite(project.standing, project.state)) return forbidden(NOT_YOURS)
+  if (!mayWrite(project.standing, project.state)) return readOnly(visit, NOT_YOURS)
   const read = readForm(canvasForm, visit.form)
   const values = visit.form.toValues()
   if (!read.ok) return beginPage(project, { values, errors: read.errors })
@@ -76,7 +76,7 @@ async function beginAnswer({ visit, parts, project, actor }: Pick<Seated, 'visit
   const verdict = result.value
   if (verdict.kind === 'begun')
     return redirect(canvasHref(project.id, verdict.number), 'Votre projet 360 est commencé.')
-  if (verdict.because === 'closed') return forbidden(NOT_YOURS)
+  if (verdict.because === 'closed') return readOnly(visit, NOT_YOURS)
   return beginPage(project, { values, errors: { nom: 'Ce projet tient vingt projets 360 au plus : supprimez-en un.' } })
 }
 

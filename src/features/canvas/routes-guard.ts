@@ -1,8 +1,8 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import { mayComment, mayWrite } from '#features/projects/access.ts'
 import type { OpenProject } from '#features/projects/queries.ts'
-import { gone, withProject } from '#features/projects/routes-guard.tsx'
-import { type Answer, forbidden } from '#platform/http/answers.ts'
+import { gone, readOnly, withProject } from '#features/projects/routes-guard.tsx'
+import type { Answer } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { Seat } from './pages/note-card.tsx'
 import { type CanvasRow, listCanvases } from './queries.ts'
@@ -40,7 +40,7 @@ export const writing = (parts: Parts, handle: CanvasHandler) =>
   withCanvas(parts, (seated) =>
     seated.seat === 'writer'
       ? handle(seated)
-      : forbidden('Seul le créateur écrit sur son projet 360, tant qu’il n’est pas archivé.'),
+      : readOnly(seated.visit, 'Seul le créateur écrit sur son projet 360, tant qu’il n’est pas archivé.'),
   )
 
 /** The number of a post-it in the address; undefined for what is no number. */

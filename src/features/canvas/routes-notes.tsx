@@ -2,10 +2,10 @@ import { addresses } from '#addresses'
 import type { WebSite } from '#features/accounts/actor.ts'
 import { threadsOfNotes } from '#features/projects/comment-queries.ts'
 import { noteCommentForm } from '#features/projects/forms.ts'
-import { headOf, notOpen } from '#features/projects/routes-guard.tsx'
+import { headOf, notOpen, readOnly } from '#features/projects/routes-guard.tsx'
 import { COMMENT_TEXTS } from '#features/projects/texts.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { type Answer, forbidden, page, redirect } from '#platform/http/answers.ts'
+import { type Answer, page, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -40,7 +40,9 @@ export function noteRoutes(site: WebSite, parts: Parts): void {
   site.post(addresses.canvas.removeNote, writing(parts, goneAnswer))
   site.post(
     addresses.canvas.comment,
-    withCanvas(parts, (seated) => (seated.seat === 'reader' ? forbidden(READ_ONLY) : commentAnswer(seated))),
+    withCanvas(parts, (seated) =>
+      seated.seat === 'reader' ? readOnly(seated.visit, READ_ONLY) : commentAnswer(seated),
+    ),
   )
 }
 
@@ -185,6 +187,7 @@ async function commentAnswer(seated: Seated): Promise<Answer> {
     (tx) => commentNoteIn(tx, { project, canvasId: canvas.id, comment: { noteId, threadId, body } }, actor, visit.now),
     (verdict) => {
       if (verdict.kind === 'commented') return { said: 'Votre commentaire est enregistré.' }
+      if (verdict.because === 'not-open') return notOpen(visit)
       if (verdict.because === 'gone') return refuseGone(seated)
       return refuse({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)
     },

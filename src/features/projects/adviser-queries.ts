@@ -57,6 +57,10 @@ export function currentAdvisers(reader: Reader, projectId: number): Promise<Told
     .where(authorisedNow(projectId))
 }
 
+/** Whether this person reads the project as adviser now: asked under its lock. */
+export const isAdviserNow = async (reader: Reader, projectId: number, personId: number): Promise<boolean> =>
+  (await currentAdvisers(reader, projectId)).some(({ id }) => id === personId)
+
 /** Among those, who spoke in a thread. */
 export function advisersInThread(reader: Reader, projectId: number, threadId: number): Promise<Told[]> {
   return reader

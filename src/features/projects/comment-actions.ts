@@ -5,9 +5,11 @@ import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { partOf } from './access.ts'
-import { advisersInThread, currentAdvisers, type Told } from './adviser-queries.ts'
+import { advisersInThread, currentAdvisers, isAdviserNow, type Told } from './adviser-queries.ts'
+import { findNoteOfThread } from './comment-queries.ts'
 import { insertComment, lockThread, setClosed } from './comment-store.ts'
 import type { OpenProject } from './queries.ts'
+import type { WhenThreadTurned } from './slots.ts'
 import { lockProject } from './store.ts'
 
 export type CommentToWrite = {
@@ -22,7 +24,21 @@ export type CommentToWrite = {
   kind: 'project-commented' | 'note-commented'
 }
 
-export type Commented = { kind: 'commented'; id: number } | Refused<'closed-thread' | 'no-thread' | 'archived'>
+/** Why nobody speaks: the project went away or was closed to him meanwhile, or it was archived. */
+export type Silenced = Refused<'not-open' | 'archived'>
+
+export type Commented = { kind: 'commented'; id: number } | Refused<'closed-thread' | 'no-thread'> | Silenced
+
+/**
+ * Locks the project for somebody who speaks in it, and asks again whether he may: what his page was made from is old by now.
+ * First of all locks of the trade; the canvas and the thread come after.
+ */
+export async function lockToSpeakIn(tx: Tx, project: OpenProject, by: Actor): Promise<Silenced | undefined> {
+  const locked = await lockProject(tx, project.id)
+  if (locked === undefined) return refused('not-open')
+  if (locked.ownerId !== by.id && !(await isAdviserNow(tx, project.id, by.id))) return refused('not-open')
+  return locked.state === 'active' ? undefined : refused('archived')
+}
 
 /**
  * Writes a comment (PRJ-3, PRJ-4) and tells it: an adviser’s to the creator and to those of its thread, a creator’s to those
@@ -30,7 +46,8 @@ export type Commented = { kind: 'commented'; id: number } | Refused<'closed-thre
  */
 export async function commentIn(tx: Tx, written: CommentToWrite, by: Actor, now: Instant): Promise<Commented> {
   const { project, noteId, threadId, subject, body, kind } = written
-  if ((await lockProject(tx, project.id))?.state !== 'active') return refused('archived')
+  const silenced = await lockToSpeakIn(tx, project, by)
+  if (silenced !== undefined) return silenced
   if (threadId !== null) {
     const thread = await lockThread(tx, project.id, threadId)
     if (thread === undefined || thread.noteId !== noteId) return refused('no-thread')
@@ -60,22 +77,33 @@ async function toldOf(tx: Tx, project: OpenProject, threadId: number | null): Pr
   return project.standing === 'owner' ? currentAdvisers(tx, project.id) : [creator]
 }
 
-export type ThreadTurn = { project: OpenProject; threadId: number; closed: boolean }
+export type ThreadTurn = {
+  project: OpenProject
+  threadId: number
+  closed: boolean
+  /** What shows comments elsewhere, told before the thread is locked: a canvas is locked first. */
+  turned: readonly WhenThreadTurned[]
+}
 
-/** Closes a thread, or opens it again; false when the project has none of that number. */
+/** Closes a thread, or opens it again; refused when the project has none of that number. */
 export async function turnThreadIn(
   tx: Tx,
-  { project, threadId, closed }: ThreadTurn,
+  { project, threadId, closed, turned }: ThreadTurn,
   by: Actor,
   now: Instant,
-): Promise<{ noteId: number | null } | undefined> {
+): Promise<{ kind: 'turned'; noteId: number | null } | Refused<'no-thread'> | Silenced> {
+  const silenced = await lockToSpeakIn(tx, project, by)
+  if (silenced !== undefined) return silenced
+  const found = await findNoteOfThread(tx, project.id, threadId)
+  if (found === undefined) return refused('no-thread')
+  for (const tell of turned) await tell(tx, { id: project.id, now }, found.noteId)
   const thread = await lockThread(tx, project.id, threadId)
-  if (thread === undefined) return undefined
+  if (thread === undefined) return refused('no-thread')
   if ((thread.closedAt !== null) !== closed) {
     await setClosed(tx, threadId, closed ? { at: now, by: by.id } : undefined)
     await audit(tx, {
       ...{ actorId: by.id, verb: closed ? 'thread-closed' : 'thread-opened', object: `project:${project.id}`, now },
     })
   }
-  return { noteId: thread.noteId }
+  return { kind: 'turned', noteId: thread.noteId }
 }

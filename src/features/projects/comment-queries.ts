@@ -53,6 +53,16 @@ export async function threadsOfNotes(
   return new Map([...byNote].map(([note, ofNote]) => [note, threadsOf(ofNote)]))
 }
 
+/** The post-it that a thread of this project is about, null for the sheet; undefined when it has no such thread. */
+export async function findNoteOfThread(reader: Reader, projectId: number, threadId: number) {
+  const { id, noteId, threadId: answers, projectId: of } = projectComments
+  const [row] = await reader
+    .select({ noteId })
+    .from(projectComments)
+    .where(and(eq(id, threadId), eq(of, projectId), isNull(answers)))
+  return row
+}
+
 /** What a mail about a comment needs: the words, and as what its reader would read them now. */
 export async function findComment(reader: Reader, id: number) {
   const owner = sql<string>`(select owner.name from people owner where owner.id = ${projects.ownerId})`

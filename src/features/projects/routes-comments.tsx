@@ -1,7 +1,7 @@
 import { addresses } from '#addresses'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { transact } from '#platform/database/database.ts'
-import { type Answer, forbidden, redirect } from '#platform/http/answers.ts'
+import { type Answer, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import type { Parts } from '#platform/parts.ts'
 import { once } from '#platform/submissions/once.ts'
@@ -10,7 +10,7 @@ import { mayClose, mayComment } from './access.ts'
 import { type Commented, commentIn, turnThreadIn } from './comment-actions.ts'
 import { commentForm } from './forms.ts'
 import type { OpenProject } from './queries.ts'
-import { notOpen, withProject } from './routes-guard.tsx'
+import { notOpen, readOnly, withProject } from './routes-guard.tsx'
 import { type SheetShown, sheetAnswer } from './routes-reading.tsx'
 import type { WhenThreadTurned } from './slots.ts'
 import { COMMENT_TEXTS } from './texts.ts'
@@ -28,22 +28,18 @@ export function commentRoutes(
     withProject(parts, (visit, project, actor) =>
       mayComment(project.standing, project.state)
         ? comment({ visit, parts, project, actor }, slots.sheet)
-        : forbidden(READ_ONLY),
+        : readOnly(visit, READ_ONLY),
     ),
   )
   site.post(
     addresses.projects.closing,
     withProject(parts, async (visit, project, actor) => {
-      if (!mayClose(project.standing, project.state)) return forbidden(READ_ONLY)
+      if (!mayClose(project.standing, project.state)) return readOnly(visit, READ_ONLY)
       const [typed] = /^\d{1,15}$/.exec(visit.params.comment ?? '') ?? []
       const closed = visit.form.get('clos') !== 'non'
-      const thread = await transact(parts.database, async (tx) => {
-        const turned = await turnThreadIn(tx, { project, threadId: Number(typed ?? 0), closed }, actor, visit.now)
-        for (const tell of slots.turned)
-          if (turned !== undefined) await tell(tx, { id: project.id, now: visit.now }, turned.noteId)
-        return turned
-      })
-      if (thread === undefined) return notOpen(visit)
+      const asked = { project, threadId: Number(typed ?? 0), closed, turned: slots.turned }
+      const thread = await transact(parts.database, (tx) => turnThreadIn(tx, asked, actor, visit.now))
+      if (thread.kind === 'refused') return thread.because === 'archived' ? readOnly(visit, READ_ONLY) : notOpen(visit)
       const place =
         thread.noteId === null ? undefined : await slots.sheet.placeOfNote(parts.database, project.id, thread.noteId)
       const back = place ?? `${addresses.projects.one({ project: project.id })}#commentaire-${typed}`
@@ -79,5 +75,6 @@ async function comment(asked: Asked, shown: SheetShown): Promise<Answer> {
         : `Votre commentaire est enregistré : ${project.ownerName} en est prévenu.`
     return redirect(`${here}#commentaire-${verdict.id}`, told)
   }
+  if (verdict.because === 'not-open') return notOpen(visit)
   return again({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)
 }

@@ -1,6 +1,6 @@
 import type { Actor, WebVisit } from '#features/accounts/actor.ts'
 import { audit } from '#features/audit/actions.ts'
-import { type Answer, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
+import { type Answer, forbidden, hidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import type { Parts } from '#platform/parts.ts'
 import { earlierLocation } from '#platform/submissions/once.ts'
 import { noteOpening } from './adviser-actions.ts'
@@ -40,14 +40,33 @@ export async function gone(database: Parts['database'], visit: WebVisit): Promis
 /** 404; the words of a form that was sent come back, since they are nowhere else. */
 export function notOpen(visit: WebVisit): Answer {
   if (visit.method !== 'POST') return hidden
-  const words = visit.form
-    .entries()
-    .filter(([name, text]) => !CARRIED.has(name) && /\p{L}/u.test(text) && text.isWellFormed())
-    .map(([, text]) => text.replaceAll('\0', ''))
-  return page('Projet', <NotOpenPage words={words} />, { status: 404, robots: 'noindex' })
+  const why = 'Il n’existe pas, ou son créateur vous en a retiré l’accès. Rien n’a été enregistré.'
+  const body = <NotOpenPage title="Ce projet ne vous est pas ouvert" why={why} words={wordsIn(visit)} />
+  return page('Projet', body, { status: 404, robots: 'noindex' })
 }
 
-const CARRIED = new Set(['submission', 'geste', 'version', 'brouillon', 'depuis', 'archive', 'clos', 'couleur', 'bloc'])
+/** 403 for what one may read and not write (any more): the words of a form that was sent come back too (F11). */
+export function readOnly(visit: WebVisit, why: string): Answer {
+  const words = visit.method === 'POST' ? wordsIn(visit) : []
+  if (words.length === 0) return forbidden(why)
+  const body = <NotOpenPage title="Rien n’a été enregistré" why={why} words={words} />
+  return page('Projet', body, { status: 403, robots: 'noindex' })
+}
+
+/** What somebody wrote in a form, without what its page put there. */
+const wordsIn = ({ form }: WebVisit): string[] => [
+  ...new Set(
+    form
+      .entries()
+      .filter(([name]) => /^[a-z]+$/.test(name) && !CARRIED.has(name))
+      .filter(([, text]) => /\p{L}/u.test(text) && text.isWellFormed())
+      .map(([, text]) => text.replaceAll('\0', '')),
+  ),
+]
+
+const CARRIED = new Set(
+  'submission geste version brouillon depuis archive clos annuler couleur bloc place depart secteur etape'.split(' '),
+)
 
 /** What the frame of its pages shows. */
 export const headOf = ({ id, name, ownerName, state, standing, glassUntil }: OpenProject): ProjectHead => ({

@@ -6,7 +6,7 @@ import type { ShownFile } from '#features/files/shown-file.ts'
 import type { CommuneChoice } from '#features/territory/pages/commune-field.tsx'
 import { resolveCommune } from '#features/territory/queries.ts'
 import { communeLabel } from '#features/territory/rules.ts'
-import { type Answer, forbidden, page, redirect, signInFirst } from '#platform/http/answers.ts'
+import { type Answer, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
 import { newKey } from '#platform/keys.ts'
 import type { Parts } from '#platform/parts.ts'
@@ -26,7 +26,7 @@ import {
   readDocuments,
   typedDocuments,
 } from './routes-documents.tsx'
-import { headOf, withProject } from './routes-guard.tsx'
+import { headOf, readOnly, withProject } from './routes-guard.tsx'
 import { MOST_DOCUMENTS, type Sheet } from './sheet.ts'
 import { getSheet, type SheetRead } from './sheet-queries.ts'
 
@@ -42,7 +42,7 @@ export function sheetRoutes(site: WebSite, parts: Parts): void {
       : then({ visit, actor: visit.actor, project: undefined, parts, present: [] })
   const forOne = (then: Guarded) =>
     withProject(parts, async (visit, project, actor) => {
-      if (!mayWrite(project.standing, project.state)) return forbidden(NOT_YOURS)
+      if (!mayWrite(project.standing, project.state)) return readOnly(visit, NOT_YOURS)
       return then({ visit, actor, project, parts, present: await documentsOf(parts.database, project.id) })
     })
   site.get(addresses.projects.new, forNew(showForm))
@@ -133,7 +133,9 @@ async function save(writing: Writing, { form, sheet, files, shown }: ToSave): Pr
     const errors = { '': 'Vous avez déjà cinquante projets : supprimez-en un d’abord.' }
     return formPage(writing, { ...shown, state: { values: shown.state.values, errors }, status: 422 })
   }
-  return verdict.because === 'conflict' && project ? conflictPage({ ...writing, project }, shown) : forbidden(NOT_YOURS)
+  return verdict.because === 'conflict' && project
+    ? conflictPage({ ...writing, project }, shown)
+    : readOnly(visit, NOT_YOURS)
 }
 
 /** What was typed stays in the form, now at the version that the other window saved (R12). */

@@ -8,7 +8,8 @@ import { dropFirst, putWaiting, waitingFor } from './board/queue.ts'
 import { type Answer, send, typedIn } from './board/sending.ts'
 import { openWindow, showErrors, showRefusedWords, showSaved } from './board/window.ts'
 
-const CLOSED = 'Ce projet ne vous est plus ouvert : rien n’est plus envoyé. Ce que vous avez tapé est gardé ici.'
+const CLOSED =
+  'Ce projet ne vous est plus ouvert, ou ne peut plus être modifié : rien n’est plus envoyé. Ce que vous avez tapé est gardé ici.'
 const AWAY =
   'Non enregistré : la connexion est coupée. Votre texte est gardé sur cet appareil, il partira à son retour.'
 const SIGNED_OUT =

@@ -1,12 +1,27 @@
 import { addresses } from '#addresses'
+import type { ProjectHead } from '#features/projects/pages/project-frame.tsx'
+import type { Thread } from '#features/projects/threads.ts'
 import { Icon } from '#ui/icon.tsx'
 import { BLOCK_TEXTS, BLOCKS, type Block } from '../board.ts'
 import { ofBlock } from '../versions.ts'
-import type { CanvasPageProps } from './canvas-page.tsx'
-import { NoteCard, type NoteShown } from './note-card.tsx'
+import { NoteCard, type NoteShown, type Seat } from './note-card.tsx'
+
+export type CanvasHead = { number: number; name: string; rev: number }
+
+export type BoardProps = {
+  project: ProjectHead
+  canvas: CanvasHead
+  notes: readonly NoteShown[]
+  threads: ReadonlyMap<number, Thread[]>
+  seat: Seat
+  /** The account that reads: what waits on a device is sent by whom typed it alone. */
+  reader: number
+  /** The comments are on the paper too. */
+  printsComments: boolean
+}
 
 /** The nine blocks, as lists that CSS draws as a canvas. */
-export function Board(props: CanvasPageProps) {
+export function Board(props: BoardProps) {
   const { project, canvas, seat, reader, printsComments } = props
   return (
     <div
@@ -31,11 +46,7 @@ const HALVES: readonly Block[] = ['activities', 'resources', 'relations', 'chann
 const EDGES = 30
 
 /** How large the letters may be for one printed page, by what the fullest block holds. */
-function printSize({
-  notes,
-  threads,
-  printsComments,
-}: CanvasPageProps): 'print-large' | 'print-middle' | 'print-small' {
+function printSize({ notes, threads, printsComments }: BoardProps): 'print-large' | 'print-middle' | 'print-small' {
   const saidOf = (note: NoteShown) =>
     printsComments
       ? (threads.get(note.id) ?? []).flatMap(({ opening, answers }) => [opening, ...answers].map(({ body }) => body))
@@ -49,7 +60,7 @@ function printSize({
   return most > 400 ? 'print-middle' : 'print-large'
 }
 
-function OneBlock({ block, notes, threads, seat, project, canvas }: CanvasPageProps & { block: Block }) {
+function OneBlock({ block, notes, threads, seat, project, canvas }: BoardProps & { block: Block }) {
   const { name, question } = BLOCK_TEXTS[block]
   const own = ofBlock(notes, block)
   return (

@@ -1,31 +1,18 @@
 import { addresses } from '#addresses'
 import { PdfDialog } from '#features/projects/pages/pdf-dialog.tsx'
-import { ProjectFrame, type ProjectHead } from '#features/projects/pages/project-frame.tsx'
-import type { Thread } from '#features/projects/threads.ts'
+import { ProjectFrame } from '#features/projects/pages/project-frame.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Dialog, Disclosure } from '#ui/dialog.tsx'
 import { Field, Hidden } from '#ui/field.tsx'
 import { Notice } from '#ui/flash.tsx'
 import { Form } from '#ui/form.tsx'
 import { type FormState, filledForm } from '#ui/form-state.ts'
-import { Board } from './board-part.tsx'
+import { Board, type BoardProps, type CanvasHead } from './board-part.tsx'
 import { canvasHref } from './canvas-href.ts'
-import type { NoteShown, Seat } from './note-card.tsx'
 
-export type CanvasHead = { number: number; name: string; rev: number }
-
-export type CanvasPageProps = {
-  project: ProjectHead
-  canvas: CanvasHead
+export type CanvasPageProps = BoardProps & {
   others: readonly CanvasHead[]
-  notes: readonly NoteShown[]
-  threads: ReadonlyMap<number, Thread[]>
-  seat: Seat
-  /** The account that reads: what waits on a device is sent by whom typed it alone. */
-  reader: number
   submission: string
-  /** The comments are on the paper too. */
-  printsComments: boolean
   /** The post-it that was just taken away. */
   undo?: number | undefined
   /** The name that was refused. */

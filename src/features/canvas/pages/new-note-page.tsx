@@ -5,8 +5,8 @@ import { Select } from '#ui/choice.tsx'
 import { ErrorSummary, Form, FormSection } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { BLOCK_TEXTS, BLOCKS } from '../board.ts'
+import type { CanvasHead } from './board-part.tsx'
 import { canvasHref } from './canvas-href.ts'
-import type { CanvasHead } from './canvas-page.tsx'
 import { NoteFields } from './note-fields.tsx'
 
 type NewNotePageProps = { project: ProjectHead; canvas: CanvasHead; state: FormState; submission: string }

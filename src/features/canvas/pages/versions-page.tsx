@@ -10,7 +10,7 @@ import type { FormState } from '#ui/form-state.ts'
 import { BLOCK_TEXTS, COLOUR_TEXTS } from '../board.ts'
 import type { Version } from '../queries.ts'
 import { type Difference, isSame, type KeptNote } from '../versions.ts'
-import type { CanvasHead } from './canvas-page.tsx'
+import type { CanvasHead } from './board-part.tsx'
 
 export type VersionsPageProps = {
   project: ProjectHead

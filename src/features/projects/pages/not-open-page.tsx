@@ -3,14 +3,13 @@ import { ButtonLink } from '#ui/button.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 
-/** A project that is not there, or not (any more) open to whom sent words to it: the words come back, nothing else is said. */
-export function NotOpenPage({ words }: { words: readonly string[] }) {
+type NotOpenPageProps = { title: string; why: string; words: readonly string[] }
+
+/** A project that is not there, not (any more) open to whom sent words to it, or only to read: the words come back. */
+export function NotOpenPage({ title, why, words }: NotOpenPageProps) {
   return (
     <PageFrame width="narrow">
-      <PageHeading
-        title="Ce projet ne vous est pas ouvert"
-        lead="Il n’existe pas, ou son créateur vous en a retiré l’accès. Rien n’a été enregistré."
-      />
+      <PageHeading title={title} lead={why} />
       {words.length > 0 && (
         <section class="section">
           <h2>Votre texte</h2>
