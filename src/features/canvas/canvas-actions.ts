@@ -1,8 +1,10 @@
 import { audit } from '#features/audit/actions.ts'
+import { forgetCommentsIn } from '#features/projects/comment-actions.ts'
 import { lockOwnProject } from '#features/projects/project-actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Database, Tx } from '#platform/database/database.ts'
+import { announce } from '#platform/live/announce.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { changing } from './actions.ts'
 import { MOST_CANVASES, MOST_VERSIONS } from './board.ts'
@@ -18,6 +20,7 @@ import {
   insertVersion,
   lockCanvas,
   notesToKeep,
+  numbersOfNotes,
   renameCanvas,
   restoreNotes,
 } from './store.ts'
@@ -66,10 +69,13 @@ function fill(tx: Tx, canvasId: number, now: Instant): Promise<unknown> {
 
 export const renameIn = (tx: Tx, canvasId: number, name: string): Promise<void> => renameCanvas(tx, canvasId, name)
 
-/** Deletes a canvas with its post-its and versions. */
+/** Deletes a canvas with its post-its, what was said under them and its versions; pages that are open are told. */
 export async function removeCanvasIn(tx: Tx, canvas: { id: number; by: number; now: Instant }): Promise<void> {
-  if ((await lockCanvas(tx, canvas.id)) === undefined) return
+  const locked = await lockCanvas(tx, canvas.id)
+  if (locked === undefined) return
+  await forgetCommentsIn(tx, locked.projectId, await numbersOfNotes(tx, canvas.id))
   await deleteCanvas(tx, canvas.id)
+  await announce(tx, `canvas:${canvas.id}`, 'deleted')
   await audit(tx, { actorId: canvas.by, verb: 'canvas-deleted', object: `canvas:${canvas.id}`, now: canvas.now })
 }
 

@@ -39,6 +39,18 @@ test('PRJ-5: a change is heard by who reads; once withdrawn he is told so, his l
   staying.cut()
 })
 
+test('PRJ-5: a canvas deleted while its page is open: the page is told, and its line ends', async () => {
+  const creator = await make.signedIn(site)
+  const adviser = await make.signedIn(site, { role: 'professional' })
+  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const of = { project: made.id, canvas: 1 }
+  const line = listenTo(origin, canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
+  await until(() => line.heard.text.includes('retry'))
+  await creator.browser.post(canvas.remove(of), form({}))
+  await until(() => line.heard.ended)
+  expect(line.heard.text).toContain('event: removed')
+})
+
 test('PRJ-5: who comes back with the last change he saw is told what he missed, once', async () => {
   const creator = await make.signedIn(site)
   const adviser = await make.signedIn(site, { role: 'professional' })

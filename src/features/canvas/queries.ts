@@ -15,6 +15,10 @@ export function listCanvases(reader: Reader, projectId: number) {
 
 export type CanvasRow = Awaited<ReturnType<typeof listCanvases>>[number]
 
+/** Whether a canvas is still there: its open pages ask, once they may have missed that it was deleted. */
+export const hasCanvas = async (reader: Reader, id: number): Promise<boolean> =>
+  (await reader.$count(canvases, eq(canvases.id, id))) > 0
+
 export const countCanvases = (reader: Reader, projectId: number): Promise<number> =>
   reader.$count(canvases, eq(canvases.projectId, projectId))
 

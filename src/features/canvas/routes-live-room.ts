@@ -8,6 +8,7 @@ import type { Live } from '#platform/live/live.ts'
 import type { Parts } from '#platform/parts.ts'
 import type { BoardChange } from './changes.ts'
 import type { Seat } from './pages/note-card.tsx'
+import { hasCanvas } from './queries.ts'
 import { changeFor, type OpenBoard, readChanges } from './routes-changes.tsx'
 
 export type Seating = { line: EventLine; personId: number; sessionHash: string; seat: Seat; seen: number }
@@ -19,6 +20,8 @@ const ASK_AGAIN_MS = 60_000
 /** After these a page shows other buttons; after others, who may read is asked again and no more is said. */
 const TURNS = new Set(['archived', 'active'])
 
+const isRev = (said: string): boolean => /^\d+$/.test(said)
+
 export class Room {
   readonly #seats = new Set<Seating>()
   readonly #parts: RoomParts
@@ -27,14 +30,16 @@ export class Room {
   #isBusy = false
   #isAsked = false
   #isTurned = false
+  /** The canvas may be deleted by now. */
+  #isInDoubt = false
 
   constructor(parts: RoomParts, board: OpenBoard, whenEmpty: () => void) {
     this.#parts = parts
     this.#board = board
-    const again = setInterval(() => this.#ask(false), ASK_AGAIN_MS)
+    const again = setInterval(() => this.#doubt(), ASK_AGAIN_MS)
     this.#leave = [
       () => clearInterval(again),
-      parts.live.subscribe(`canvas:${board.canvas.id}`, () => this.#ask(false)),
+      parts.live.subscribe(`canvas:${board.canvas.id}`, (what) => (isRev(what) ? this.#ask(false) : this.#doubt())),
       parts.live.subscribe(`project:${board.project}`, (what) => this.#ask(TURNS.has(what))),
       whenEmpty,
     ]
@@ -56,6 +61,12 @@ export class Room {
 
   endAll(): void {
     for (const { line } of this.#seats) line.end()
+  }
+
+  /** The canvas was deleted, or what was said of it may have been missed. */
+  #doubt(): void {
+    this.#isInDoubt = true
+    this.#ask(false)
   }
 
   /** Changes that come while one is told are told together. `turned`: the project itself changed. */
@@ -87,7 +98,7 @@ export class Room {
 
   async #tell(isTurned: boolean): Promise<void> {
     await this.#sendAway()
-    if (this.#seats.size === 0) return
+    if (this.#seats.size === 0 || (await this.#isDeleted())) return
     const since = Math.min(...[...this.#seats].map(({ seen }) => seen))
     const changes = await readChanges(this.#parts.database, this.#board, since)
     const bySeat = new Map<Seat, BoardChange>()
@@ -98,6 +109,16 @@ export class Room {
       seating.seen = Math.max(seating.seen, change.rev)
       if (isTurned) seating.line.send('turned', {})
     }
+  }
+
+  /** Of a canvas that is no more, open pages are told so, and their lines end. */
+  async #isDeleted(): Promise<boolean> {
+    if (!this.#isInDoubt) return false
+    this.#isInDoubt = false
+    if (await hasCanvas(this.#parts.database, this.#board.canvas.id)) return false
+    for (const { line } of this.#seats) line.send('removed', {})
+    this.endAll()
+    return true
   }
 
   /** Nothing is said to whom the project is no longer open; their line ends with a word. */

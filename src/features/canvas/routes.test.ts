@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
+import { projectComments } from '#features/projects/tables.ts'
 import { wordsOf } from '#tests/browser.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
@@ -87,6 +88,16 @@ test('PRJ-5: a version is kept, compared with now, and restored; what was there 
   await creator.browser.post(canvas.restore({ ...of, version: 2 }), form({}))
   expect((await creator.browser.get(canvas.first(of))).body).not.toContain('Autre chose')
   expect(wordsOf((await creator.browser.get(canvas.versions(of))).body)).toContain('Avant le retour à la version 2')
+})
+
+test('a canvas that is deleted takes what was said under its post-its, as its page promises; the rest of the project stays', async () => {
+  const { creator, adviser, of, note } = await board()
+  await adviser.browser.post(canvas.comment(note), form({ commentaire: 'Sous un post-it' }))
+  const said = () => site.database.$count(projectComments, eq(projectComments.projectId, of.project))
+  expect(await said()).toBe(3)
+  await creator.browser.post(canvas.remove(of), form({}))
+  expect(await said()).toBe(1)
+  expect((await creator.browser.get(addresses.projects.journal(of))).body).not.toContain('un post-it')
 })
 
 test('five hundred post-its cost the same statements as one', async () => {

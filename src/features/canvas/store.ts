@@ -41,6 +41,12 @@ export async function renameCanvas(tx: Tx, id: number, name: string): Promise<vo
   await tx.update(canvases).set({ name }).where(eq(canvases.id, id))
 }
 
+/** The numbers of all post-its of a canvas, those taken away included. */
+export async function numbersOfNotes(tx: Tx, canvasId: number): Promise<number[]> {
+  const rows = await tx.select({ id: canvasNotes.id }).from(canvasNotes).where(eq(canvasNotes.canvasId, canvasId))
+  return rows.map(({ id }) => id)
+}
+
 export async function deleteCanvas(tx: Tx, id: number): Promise<void> {
   await tx.delete(canvases).where(eq(canvases.id, id))
 }

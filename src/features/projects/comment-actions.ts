@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { partOf } from './access.ts'
 import { advisersInThread, currentAdvisers, isAdviserNow, type Told } from './adviser-queries.ts'
 import { findNoteOfThread } from './comment-queries.ts'
-import { insertComment, lockThread, setClosed } from './comment-store.ts'
+import { deleteCommentsOfNotes, insertComment, lockThread, setClosed } from './comment-store.ts'
 import type { OpenProject } from './queries.ts'
 import type { WhenThreadTurned } from './slots.ts'
 import { lockProject } from './store.ts'
@@ -107,3 +107,7 @@ export async function turnThreadIn(
   }
   return { kind: 'turned', noteId: thread.noteId }
 }
+
+/** Forgets what was said under post-its that are deleted for good; who calls has locked their canvas. */
+export const forgetCommentsIn = (tx: Tx, projectId: number, noteIds: readonly number[]): Promise<void> =>
+  deleteCommentsOfNotes(tx, projectId, noteIds)

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import { projectComments } from './tables.ts'
@@ -25,4 +25,10 @@ export async function setClosed(tx: Tx, id: number, closed: { at: Instant; by: n
     .update(projectComments)
     .set({ closedAt: closed?.at ?? null, closedBy: closed?.by ?? null })
     .where(eq(projectComments.id, id))
+}
+
+/** What was said under post-its that are gone for good. */
+export async function deleteCommentsOfNotes(tx: Tx, projectId: number, noteIds: readonly number[]): Promise<void> {
+  const { projectId: of, noteId } = projectComments
+  await tx.delete(projectComments).where(and(eq(of, projectId), inArray(noteId, [...noteIds, -1])))
 }

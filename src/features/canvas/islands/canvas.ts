@@ -4,17 +4,19 @@ import type { BoardChange } from '../changes.ts'
 import { applyChange, cardOf } from './board/board.ts'
 import { letDrag } from './board/dragging.ts'
 import { keyMove } from './board/keys.ts'
-import { dropFirst, putWaiting, waitingFor } from './board/queue.ts'
+import { dropSent, putWaiting, waitingFor } from './board/queue.ts'
 import { type Answer, send, typedIn } from './board/sending.ts'
 import { openWindow, showErrors, showRefusedWords, showSaved } from './board/window.ts'
 
 const CLOSED =
   'Ce projet ne vous est plus ouvert, ou ne peut plus être modifié : rien n’est plus envoyé. Ce que vous avez tapé est gardé ici.'
+const REMOVED = 'Ce projet 360 a été supprimé : rien n’est plus envoyé. Ce que vous avez tapé est gardé ici.'
 const AWAY =
   'Non enregistré : la connexion est coupée. Votre texte est gardé sur cet appareil, il partira à son retour.'
 const SIGNED_OUT =
   'Non enregistré : vous êtes déconnecté. Votre texte est gardé sur cet appareil, il partira quand vous reviendrez ici.'
 const AGAIN_MS = 5000
+const LISTEN_AGAIN_MS = 10_000
 
 class Canvas {
   readonly #root: HTMLElement
@@ -30,6 +32,9 @@ class Canvas {
     this.#shelf = `${root.dataset.reader} ${location.pathname}`
     this.#state = root.querySelector<HTMLElement>('.canvas-state') ?? root
     this.#listen()
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#listen()
+    })
     root.addEventListener('click', (event) => this.#clicked(event))
     if (root.dataset.seat === 'writer') {
       letDrag(root, ({ id, block, after }) =>
@@ -51,7 +56,7 @@ class Canvas {
     if (this.#state.textContent !== text) this.#state.textContent = text
   }
 
-  /** The live line; the browser opens it again by itself, and says what it saw last. */
+  /** The live line; once cut, the browser opens it again by itself and says what it saw last, unless it was refused. */
   #listen(): void {
     const source = new EventSource(`${this.#root.dataset.live}?vu=${this.#root.dataset.rev}`)
     source.addEventListener('change', ({ data }) => applyChange(this.#root, JSON.parse(data) as BoardChange))
@@ -61,18 +66,36 @@ class Canvas {
       if ((JSON.parse(data) as { signedOut: boolean }).signedOut) this.#signOut()
       else this.#close()
     })
-    addEventListener('pagehide', () => source.close())
+    source.addEventListener('removed', () => {
+      source.close()
+      this.#close(REMOVED)
+    })
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#listenAgain(), LISTEN_AGAIN_MS)
+    })
+    addEventListener('pagehide', () => source.close(), { once: true })
   }
 
-  #close(): void {
+  /** A browser gives up a line that was refused, by a site that restarts or is full: why is asked before it is opened again. */
+  async #listenAgain(): Promise<void> {
+    const { live, rev } = this.#root.dataset
+    const answer = await fetch(`${live}?suite=non&vu=${rev}`).catch(() => undefined)
+    if (answer?.status === 401) this.#signOut()
+    else if (answer?.status === 403 || answer?.status === 404) this.#close()
+    else if (answer?.ok) this.#listen()
+    else setTimeout(() => this.#listenAgain(), LISTEN_AGAIN_MS)
+  }
+
+  #close(because = CLOSED): void {
     this.#isClosed = true
-    this.#say(CLOSED)
+    this.#say(because)
     this.#root.dataset.closed = ''
     for (const button of document.querySelectorAll<HTMLButtonElement>(
       'main button[type=submit], dialog button[type=submit]',
     ))
       button.disabled = true
-    for (const form of document.querySelectorAll<HTMLFormElement>('.note-window form')) showErrors(form, { '': CLOSED })
+    for (const form of document.querySelectorAll<HTMLFormElement>('.note-window form'))
+      showErrors(form, { '': because })
   }
 
   /** The session is over: what is typed is kept, and the way back is one link. */
@@ -198,7 +221,7 @@ class Canvas {
         this.#close()
         break
       }
-      dropFirst(this.#shelf)
+      dropSent(this.#shelf, next)
       if (answer.kind === 'changed') this.#done(answer)
       else {
         this.#say('')

@@ -24,4 +24,9 @@ function keep(of: string, waiting: readonly Waiting[]): boolean {
 /** False when this device keeps nothing: the form must stay open. */
 export const putWaiting = (of: string, one: Waiting): boolean => keep(of, [...waitingFor(of), one])
 
-export const dropFirst = (of: string): boolean => keep(of, waitingFor(of).slice(1))
+/** Once the site has it. Another window of the same canvas may have dropped it already, and waits with the next one. */
+export const dropSent = (of: string, sent: Waiting): boolean =>
+  keep(
+    of,
+    waitingFor(of).filter(({ action, body }) => action !== sent.action || body !== sent.body),
+  )
