@@ -1,4 +1,8 @@
 import { expect } from 'vitest'
+import { BLOCKS } from '#features/canvas/board.ts'
+import { spread } from '#features/canvas/order.ts'
+import { canvasNotes } from '#features/canvas/tables.ts'
+import { readPdf } from '#tests/read-pdf.ts'
 import { buttonOf, type Stage } from './stage.ts'
 import { story, withBrowser } from './story.ts'
 import type { Visitor } from './visitor.ts'
@@ -210,3 +214,37 @@ story(
     await camille.sees('Avant l’immatriculation', 'nadege@exemple.fr')
   },
 )
+
+story(
+  'PRJ-5: the canvas is printed on one page, whether it holds twenty post-its or eighty',
+  async (stage) => {
+    const clara = await stage.visitor()
+    await clara.signIn('creatrice@demo.test')
+    for (const count of [0, 60]) {
+      await fillCanvas(stage, count)
+      await clara.open('/projets/1/360')
+      const { pages } = await readPdf(await clara.page.pdf({ format: 'A4', landscape: true, preferCSSPageSize: true }))
+      expect(
+        pages.map(({ width, height }) => width > height),
+        `${count} post-its more`,
+      ).toEqual([true])
+      expect(pages[0]?.text).toContain('Le marché de Maclas')
+    }
+  },
+  [true],
+)
+
+/** So many more post-its of a line or two, shared out among the blocks. */
+async function fillCanvas({ database }: Stage, count: number): Promise<void> {
+  const now = Temporal.Now.instant()
+  const places = spread(10)
+  const rows = places
+    .flatMap((position) =>
+      BLOCKS.map((block) => ({
+        ...{ canvasId: 1, block, position, colour: 'sun' as const, rev: 1, createdAt: now, updatedAt: now },
+        body: 'Quelques mots, comme on les écrit sur un post-it',
+      })),
+    )
+    .slice(0, count)
+  if (rows.length > 0) await database.insert(canvasNotes).values(rows)
+}

@@ -78,3 +78,14 @@ test('PRJ-5: who asks what he missed and does not stay takes no room: after five
   expect(line.heard.status).toBe(200)
   line.cut()
 })
+
+test('PRJ-5: HEAD of a live line takes no place either', async () => {
+  const creator = await make.signedIn(site)
+  const { id } = await makeProject(site, { ownerId: creator.id, adviserId: creator.id })
+  const url = canvas.live({ project: id, canvas: 1 })
+  const headers = { host: 'localhost:3000', cookie: creator.browser.cookieHeader }
+  for (let time = 0; time < 12; time++) {
+    const { statusCode } = await site.app.server.inject({ method: 'HEAD', url, headers })
+    expect(statusCode, `HEAD ${time}`).toBe(200)
+  }
+})
