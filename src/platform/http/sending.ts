@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { Answer, PageAnswer } from './answers.ts'
+import { type Answer, noBody, type PageAnswer } from './answers.ts'
 import { acceptedEncoding, encode } from './encoding.ts'
 import { FLASH_GONE, flashCookie } from './flash.ts'
 import type { PageCache } from './page-cache.ts'
@@ -96,7 +97,14 @@ function sendData<Actor>(
   return reply
     .code(answer.status ?? 200)
     .headers(headers)
-    .send(answer.body)
+    .send(reply.request.method === 'HEAD' ? unsaid(answer.body) : answer.body)
+}
+
+/** To HEAD, what would be said piece by piece is ended at once: a live line would hold its place for ever. */
+function unsaid(body: string | Buffer | Readable): string | Buffer | Readable {
+  if (!(body instanceof Readable)) return body
+  body.destroy()
+  return noBody()
 }
 
 function withCookies(reply: FastifyReply, cookies: readonly string[]): FastifyReply {
