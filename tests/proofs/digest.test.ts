@@ -282,3 +282,28 @@ test('a notice is left to the day by the mail that did not leave, and by nothing
   const after = await left()
   expect([after.includes(person.id), after.includes(other.id)]).toEqual([true, false])
 })
+
+test('more people than one reading holds all get the mail of the day at eight', async () => {
+  const first = await choosing(site.database, 'daily')
+  await tell(first)
+  await sendWaiting(site)
+  const many = 501
+  await site.database.execute(sql`
+    with born as (
+      insert into people (email, email_key, name, role, state, professional_state, created_at, confirmed_at)
+      select 'foule' || n || '@exemple.test', 'foule' || n || '@exemple.test', 'Foule', 'creator', 'active', 'none',
+        ${now().toString()}::timestamptz, ${now().toString()}::timestamptz
+      from generate_series(1, ${sql.raw(String(many))}) n returning id, email
+    ), choices as (
+      insert into notification_preferences (person_id, topic, choice) select id, 'recommendations', 'daily' from born
+    ), left_out as (
+      insert into mails (cause, recipient, person_id, kind, about, state, last_answer, created_at, next_try_at, settled_at)
+      select cause, born.email, born.id, kind, about, mails.state, last_answer, created_at, next_try_at, settled_at
+      from born, mails where mails.person_id = ${first.id}
+    )
+    insert into notifications (person_id, cause, kind, topic, about, created_at)
+    select born.id, cause, kind, topic, about, created_at from born, notifications where person_id = ${first.id}`)
+  at('2026-11-25T07:00:00Z')
+  await sendDigests(site.database, now())
+  expect(await site.database.$count(mails, sql`kind = 'digest' and recipient like 'foule%'`)).toBe(many)
+})

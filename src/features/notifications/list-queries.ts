@@ -1,4 +1,4 @@
-import { and, asc, type Column, desc, eq, isNull, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, type Column, desc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
@@ -56,15 +56,15 @@ function isDue(reader: Reader, { until, isLeft }: Due) {
   return and(isNull(readAt), isNull(digestedAt), isBefore, isLeft(cause, personId), notExists(hadToday))
 }
 
-/** Those to whom a mail of the day is due. */
-export function peopleToDigest(reader: Reader, due: Due) {
+/** Those to whom a mail of the day is due, some hundreds at a time, by number from `after` on. */
+export function peopleToDigest(reader: Reader, due: Due, after: number) {
   const { personId } = notifications
   return reader
     .selectDistinct({ id: personId, email: people.email })
     .from(notifications)
     .innerJoin(people, and(eq(people.id, personId), eq(people.state, 'active')))
     .innerJoin(notificationPreferences, wantedDaily)
-    .where(isDue(reader, due))
+    .where(and(gt(personId, after), isDue(reader, due)))
     .orderBy(asc(personId))
     .limit(MOST_PEOPLE)
 }
