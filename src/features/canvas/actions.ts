@@ -5,12 +5,12 @@ import { hours, type Instant, isBefore } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { announce } from '#platform/live/announce.ts'
-import { type Block, type Colour, MOST_NOTE, MOST_NOTES, MOST_PAUSES } from './board.ts'
+import { type Block, type Colour, MOST_NOTE, MOST_NOTES, MOST_OF_ITSELF } from './board.ts'
 import { between, LONGEST_POSITION, spread } from './order.ts'
 import { findPlaceOfNote } from './queries.ts'
 import {
   countNotes,
-  forgetOldPauses,
+  forgetOldVersions,
   getNoteIn,
   growRev,
   insertNotes,
@@ -43,7 +43,7 @@ export async function changing<Done>(
 
 async function keepPause(tx: Tx, canvasId: number, madeAt: Instant): Promise<void> {
   await insertVersion(tx, { canvasId, reason: 'pause', madeAt, notes: await notesToKeep(tx, canvasId) })
-  await forgetOldPauses(tx, canvasId, MOST_PAUSES)
+  await forgetOldVersions(tx, canvasId, { reason: 'pause', most: MOST_OF_ITSELF })
 }
 
 export type NoteTyped = { block: Block; body: string; colour: Colour }

@@ -36,6 +36,7 @@ export const COLOUR_TEXTS: Record<Colour, string> = { sun: 'jaune', lake: 'bleu'
 export const MOST_NOTE = 1000
 export const MOST_NOTES = 1000
 export const MOST_CANVASES = 20
-/** Kept by hand, and before a restore; of those kept after a pause, the last ones. */
+/** Kept by hand. */
 export const MOST_VERSIONS = 100
-export const MOST_PAUSES = 30
+/** Kept by the site, after a pause and before a restore: of each, the last ones. */
+export const MOST_OF_ITSELF = 30

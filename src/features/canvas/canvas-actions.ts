@@ -7,13 +7,14 @@ import type { Database, Tx } from '#platform/database/database.ts'
 import { announce } from '#platform/live/announce.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
 import { changing } from './actions.ts'
-import { MOST_CANVASES, MOST_VERSIONS } from './board.ts'
+import { MOST_CANVASES, MOST_OF_ITSELF, MOST_VERSIONS } from './board.ts'
 import { EXAMPLE } from './example.ts'
 import { between } from './order.ts'
 import { countCanvases } from './queries.ts'
 import {
   countVersions,
   deleteCanvas,
+  forgetOldVersions,
   getVersionIn,
   insertCanvas,
   insertNotes,
@@ -104,6 +105,7 @@ export const restoreVersionIn = (
     const notes = await notesToKeep(tx, canvasId)
     const label = `Avant le retour à la version ${version}`
     await insertVersion(tx, { canvasId, label, reason: 'before-restore', madeBy: by, madeAt: now, notes })
+    await forgetOldVersions(tx, canvasId, { reason: 'before-restore', most: MOST_OF_ITSELF })
     await restoreNotes(tx, canvasId, { notes: found.notes, rev, now })
     await audit(tx, { actorId: by, verb: 'canvas-restored', object: `canvas:${canvasId}`, details: { version }, now })
     return { kind: 'done' as const, rev }

@@ -76,11 +76,12 @@ export async function countHeld(reader: Reader, projectId: number) {
   return row ?? { canvases: 0, notes: 0 }
 }
 
-/** The versions of a canvas, the last first. One statement. */
+/** The versions of a canvas, the last first, with how many post-its each holds: all of them would be a book. One statement. */
 export function listVersions(reader: Reader, canvasId: number) {
   const { number, label, reason, madeAt, notes } = canvasVersions
+  const count = sql<number>`jsonb_array_length(${notes})`.mapWith(Number)
   return reader
-    .select({ number, label, reason, madeAt, notes, author: people.name })
+    .select({ number, label, reason, madeAt, count, author: people.name })
     .from(canvasVersions)
     .leftJoin(people, eq(people.id, canvasVersions.madeBy))
     .where(eq(canvasVersions.canvasId, canvasId))
@@ -88,6 +89,15 @@ export function listVersions(reader: Reader, canvasId: number) {
 }
 
 export type Version = Awaited<ReturnType<typeof listVersions>>[number]
+
+/** The post-its of one version. */
+export async function notesOfVersion(reader: Reader, canvasId: number, number: number) {
+  const [row] = await reader
+    .select({ notes: canvasVersions.notes })
+    .from(canvasVersions)
+    .where(and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.number, number)))
+  return row?.notes ?? []
+}
 
 /** When canvases of a project were begun, and what was kept of them by hand. One statement. */
 export function listCanvasTurns(reader: Reader, projectId: number, most: number) {

@@ -11,7 +11,7 @@ import { keepVersionIn, restoreVersionIn, type VersionKept } from './canvas-acti
 import { versionForm } from './forms.ts'
 import { canvasHref } from './pages/canvas-href.ts'
 import { VersionsPage } from './pages/versions-page.tsx'
-import { listNotes, listVersions } from './queries.ts'
+import { listNotes, listVersions, notesOfVersion } from './queries.ts'
 import { type Seated, withCanvas, writing } from './routes-guard.ts'
 import { differenceOf } from './versions.ts'
 
@@ -67,7 +67,10 @@ async function versionsPage({ visit, parts, project, canvas, seat }: Seated, sta
   const asked = versions.find(({ number }) => String(number) === visit.query.get('avec'))
   const compared = asked && {
     number: asked.number,
-    difference: differenceOf(asked.notes, await listNotes(database, canvas.id)),
+    difference: differenceOf(
+      await notesOfVersion(database, canvas.id, asked.number),
+      await listNotes(database, canvas.id),
+    ),
   }
   const props = { project: headOf(project), canvas, versions, compared, writes: seat === 'writer', state }
   return page('Versions', <VersionsPage {...props} submission={newKey()} />, {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { projectComments } from '#features/projects/tables.ts'
@@ -6,7 +6,7 @@ import { wordsOf } from '#tests/browser.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { canvases, canvasNotes } from './tables.ts'
+import { canvases, canvasNotes, canvasVersions } from './tables.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -100,7 +100,7 @@ test('a canvas that is deleted takes what was said under its post-its, as its pa
   expect((await creator.browser.get(addresses.projects.journal(of))).body).not.toContain('un post-it')
 })
 
-test('five hundred post-its cost the same statements as one', async () => {
+async function withMany() {
   const { creator, of } = await board()
   const own = and(eq(canvases.projectId, of.project), eq(canvases.number, 1))
   const [{ id: canvasId } = { id: 0 }] = await site.database.select({ id: canvases.id }).from(canvases).where(own)
@@ -117,6 +117,31 @@ test('five hundred post-its cost the same statements as one', async () => {
     ...{ createdAt: now, updatedAt: now },
   }))
   await site.database.insert(canvasNotes).values(many)
+  return { creator, of, canvasId }
+}
+
+test('PRJ-5: five hundred post-its are restored by as many statements as one, three times at once, and the book of versions stays thin', async () => {
+  const { creator, of, canvasId } = await withMany()
+  await creator.browser.post(canvas.versions(of), form({ nom: 'Tout' }))
+  const before = site.database.statements()
+  const restore = () => creator.browser.post(canvas.restore({ ...of, version: 2 }), form({}))
+  expect((await restore()).statusCode).toBe(303)
+  expect(site.database.statements() - before).toBeLessThanOrEqual(20)
+  const isHeld = and(eq(canvasNotes.canvasId, canvasId), isNull(canvasNotes.deletedAt))
+  expect(await site.database.$count(canvasNotes, isHeld)).toBe(501)
+  const three = await Promise.all([restore(), restore(), restore()])
+  expect(three.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303])
+  for (let time = 0; time < 30; time++) await restore()
+  const isOfItself = and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.reason, 'before-restore'))
+  expect(await site.database.$count(canvasVersions, isOfItself)).toBe(30)
+  expect((await creator.browser.post(canvas.versions(of), form({ nom: 'Encore' }))).statusCode).toBe(303)
+  const page = wordsOf((await creator.browser.get(canvas.versions(of, { avec: 2 }))).body)
+  expect(page).toContain('501 post-its')
+  expect(page).toContain('Rien n’a changé')
+})
+
+test('five hundred post-its cost the same statements as one', async () => {
+  const { creator, of } = await withMany()
   const before = site.database.statements()
   const { statusCode } = await creator.browser.get(canvas.first(of))
   expect(statusCode).toBe(200)

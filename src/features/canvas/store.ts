@@ -115,21 +115,11 @@ export async function restoreNotes(
         ids.length === 0 ? undefined : notInArray(canvasNotes.id, ids),
       ),
     )
-  for (const { id, block, position, body, colour } of notes) {
-    await tx
-      .update(canvasNotes)
-      .set({
-        block,
-        position,
-        body,
-        colour,
-        rev,
-        version: sql`${canvasNotes.version} + 1`,
-        updatedAt: now,
-        deletedAt: null,
-      })
-      .where(and(eq(canvasNotes.id, id), eq(canvasNotes.canvasId, canvasId)))
-  }
+  const kept = sql`jsonb_to_recordset(${JSON.stringify(notes)}::jsonb)
+    kept(id bigint, block text, position text, body text, colour text)`
+  await tx.execute(sql`update ${canvasNotes} set block = kept.block, position = kept.position, body = kept.body,
+    colour = kept.colour, rev = ${rev}, version = canvas_notes.version + 1, updated_at = ${now.toString()}::timestamptz,
+    deleted_at = null from ${kept} where canvas_notes.id = kept.id and canvas_notes.canvas_id = ${canvasId}`)
 }
 
 /** The post-its of a canvas as they are, to keep. */
@@ -156,19 +146,24 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<number
   return row.number
 }
 
+/** Those kept by hand. */
 export const countVersions = (tx: Tx, canvasId: number): Promise<number> =>
-  tx.$count(canvasVersions, and(eq(canvasVersions.canvasId, canvasId), sql`${canvasVersions.reason} <> 'pause'`))
+  tx.$count(canvasVersions, and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.reason, 'kept')))
 
-/** Of the versions kept after a pause, the last ones stay. */
-export async function forgetOldPauses(tx: Tx, canvasId: number, most: number): Promise<void> {
-  const isPause = and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.reason, 'pause'))
+/** Of the versions that the site keeps of itself, for one reason, the last ones stay. */
+export async function forgetOldVersions(
+  tx: Tx,
+  canvasId: number,
+  { reason, most }: { reason: 'pause' | 'before-restore'; most: number },
+): Promise<void> {
+  const isSuch = and(eq(canvasVersions.canvasId, canvasId), eq(canvasVersions.reason, reason))
   const kept = tx
     .select({ id: canvasVersions.id })
     .from(canvasVersions)
-    .where(isPause)
+    .where(isSuch)
     .orderBy(desc(canvasVersions.number))
     .limit(most)
-  await tx.delete(canvasVersions).where(and(isPause, sql`not ${inArray(canvasVersions.id, kept)}`))
+  await tx.delete(canvasVersions).where(and(isSuch, sql`not ${inArray(canvasVersions.id, kept)}`))
 }
 
 export async function getVersionIn(tx: Tx, canvasId: number, number: number) {

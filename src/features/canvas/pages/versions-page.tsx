@@ -65,7 +65,7 @@ export function VersionsPage(props: VersionsPageProps) {
 }
 
 function OneVersion({ version, project, canvas, writes, submission }: VersionsPageProps & { version: Version }) {
-  const { number, label, reason, madeAt, notes, author } = version
+  const { number, label, reason, madeAt, count, author } = version
   const of = { project: project.id, canvas: canvas.number }
   return (
     <>
@@ -75,7 +75,7 @@ function OneVersion({ version, project, canvas, writes, submission }: VersionsPa
         </p>
         <p class="soft small">
           {shortDayAndHour(madeAt)}
-          {author && ` par ${author}`}, {plural(notes.length, 'post-it')}
+          {author && ` par ${author}`}, {plural(count, 'post-it')}
         </p>
       </div>
       <div class="row">
