@@ -3,10 +3,9 @@ import { bigint, check, index, integer, jsonb, pgTable, text, unique } from 'dri
 import { people } from '#features/accounts/tables.ts'
 import { projects } from '#features/projects/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
+import { literals } from '#platform/database/literals.ts'
 import { BLOCKS, COLOURS } from './board.ts'
 import type { KeptNote } from './versions.ts'
-
-const literals = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
 /** « Projet 360 »: a business model canvas. Locking its row is locking all its post-its. */
 export const canvases = pgTable(

@@ -13,9 +13,8 @@ import {
 import { people } from '#features/accounts/tables.ts'
 import { files } from '#features/files/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
+import { literals } from '#platform/database/literals.ts'
 import { ADVISER_STATES, PARTS, PROJECT_STATES } from './access.ts'
-
-const literals = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 
 /** « Fiche projet »: what somebody wants to create, in his own words. */
 export const projects = pgTable(

@@ -14,9 +14,8 @@ import {
 import { people } from '#features/accounts/tables.ts'
 import { eventDates } from '#features/events/tables.ts'
 import { instant } from '#platform/database/instant-column.ts'
+import { literals } from '#platform/database/literals.ts'
 import { ACTIVE_STATES, KEPT_STATES, LIST_KINDS, PRESENCES, REGISTRATION_STATES } from './rules.ts'
-
-const literals = (states: readonly string[]) => sql.raw(states.map((state) => `'${state}'`).join(', '))
 
 /** A list of a date. `taken` and `waiting` are kept by a trigger on `registrations`; the CHECK forbids overbooking. */
 export const registrationLists = pgTable(
