@@ -93,14 +93,23 @@ export const moveNoteIn = (
     const note = await getNoteIn(tx, canvasId, id)
     if (note === undefined || note.deletedAt !== null) return refused('gone')
     const target = block ?? note.block
-    const all = await placesIn(tx, canvasId, target)
-    const index = indexOf(all, id, place)
-    const others = all.filter((one) => one.id !== id)
-    const position = between(others[index - 1]?.position ?? null, others[index]?.position ?? null)
+    let gap = gapIn(await placesIn(tx, canvasId, target), id, place)
+    if (gap.before !== null && gap.before === gap.after) {
+      await makeRoom(tx, canvasId, target, rev)
+      gap = gapIn(await placesIn(tx, canvasId, target), id, place)
+    }
+    const position = between(gap.before, gap.after)
     await updateNote(tx, id, { block: target, position, rev, updatedAt: now })
     if (position.length > LONGEST_POSITION) await makeRoom(tx, canvasId, target, rev)
     return { kind: 'done' as const, id, rev }
   })
+
+/** Between which positions a post-it goes. */
+function gapIn(all: readonly { id: number; position: string }[], id: number, place: Place) {
+  const index = indexOf(all, id, place)
+  const others = all.filter((one) => one.id !== id)
+  return { before: others[index - 1]?.position ?? null, after: others[index]?.position ?? null }
+}
 
 /** The place among the others of the block. */
 function indexOf(all: readonly { id: number }[], id: number, place: Place): number {
@@ -129,6 +138,8 @@ export const setNoteGoneIn = (tx: Tx, canvasId: number, { id, gone }: { id: numb
   changing(tx, canvasId, now, async (rev) => {
     const note = await getNoteIn(tx, canvasId, id)
     if (note === undefined) return refused('gone')
+    const isBack = !gone && note.deletedAt !== null
+    if (isBack && (await countNotes(tx, canvasId)) >= MOST_NOTES) return refused('too-many')
     await updateNote(tx, id, { rev, updatedAt: now, deletedAt: gone ? (note.deletedAt ?? now) : null })
     return { kind: 'done' as const, id, rev }
   })

@@ -1,5 +1,6 @@
 // Where a post-it stands in its block: a short text that sorts between those of its neighbours, so that moving one changes one
-// row (fractional index). Ties, which the lock of the canvas prevents, would be broken by the number of the post-it.
+// row (fractional index). A post-it that comes back may find another at its place: such ties are broken by their numbers, and
+// the block is spread anew before anything goes between them.
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const BASE = DIGITS.length

@@ -85,9 +85,7 @@ async function addAnswer(seated: Seated): Promise<Answer> {
     (tx) => addNoteIn(tx, canvas.id, { block, body, colour }, visit.now),
     (verdict) => {
       if (verdict.kind === 'done') return { said: 'Post-it ajouté.' }
-      return verdict.because === 'gone'
-        ? notOpen(visit)
-        : refuse({ texte: 'Ce projet 360 tient mille post-its au plus.' })
+      return verdict.because === 'gone' ? notOpen(visit) : refuse({ texte: TOO_MANY })
     },
     (verdict) => ('id' in verdict ? `#post-it-${verdict.id}` : ''),
   )
@@ -130,7 +128,7 @@ async function moveAnswer(seated: Seated): Promise<Answer> {
   return changeOnce(
     seated,
     (tx) => moveNoteIn(tx, canvas.id, { id, block, place: PLACES[place] ?? { after: Number(place) } }, visit.now),
-    (verdict) => (verdict.kind === 'done' ? { said: 'Post-it déplacé.' } : goneNote(seated)),
+    (verdict) => (verdict.kind === 'done' ? { said: 'Post-it déplacé.' } : goneMove(seated)),
   )
 }
 
@@ -145,14 +143,29 @@ async function goneAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => setNoteGoneIn(tx, canvas.id, { id, gone }, visit.now),
     (verdict) => {
-      if (verdict.kind !== 'done') return notOpen(visit)
+      if (verdict.kind !== 'done') return verdict.because === 'too-many' ? noRoom(seated) : notOpen(visit)
       return { said: gone ? 'Post-it supprimé.' : 'Post-it rétabli.' }
     },
     () => (gone ? `?supprime=${id}` : `#post-it-${id}`),
   )
 }
 
+const TOO_MANY = 'Ce projet 360 tient mille post-its au plus : supprimez-en un d’abord.'
+
+/** A post-it that cannot come back, for want of room. */
+const noRoom = (seated: Seated): Answer =>
+  isFromIsland(seated.visit)
+    ? refusedToIsland(422, { '': TOO_MANY })
+    : newNotePage(seated, { ...filledForm({ bloc: 'value', couleur: 'sun' }), errors: { '': TOO_MANY } })
+
 const GONE = 'Ce post-it a été supprimé pendant que vous écriviez. Votre texte est gardé ci-dessous.'
+
+const GONE_MOVE = 'Ce post-it vient d’être supprimé : il n’a pas bougé.'
+
+const goneMove = ({ visit, project, canvas }: Seated): Answer =>
+  isFromIsland(visit)
+    ? refusedToIsland(409, { '': GONE_MOVE })
+    : { kind: 'redirect', location: canvasHref(project.id, canvas.number), flash: { tone: 'warn', text: GONE_MOVE } }
 
 /** A post-it that went away under an open form: its page again, with all that was typed. */
 function goneNote(seated: Seated): Promise<Answer> | Answer {

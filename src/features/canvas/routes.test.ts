@@ -100,12 +100,40 @@ test('a canvas that is deleted takes what was said under its post-its, as its pa
   expect((await creator.browser.get(addresses.projects.journal(of))).body).not.toContain('un post-it')
 })
 
-async function withMany() {
-  const { creator, of } = await board()
+test('PRJ-5: a post-it that comes back where another was put since: what goes between the two stands between them', async () => {
+  const { creator, of, note } = await board()
+  const add = async (texte: string) => {
+    const sent = form({ bloc: 'value', texte, couleur: 'sun' })
+    const { location } = (await creator.browser.post(canvas.notes(of), sent)).headers
+    return Number(/post-it-(\d+)$/.exec(String(location))?.[1])
+  }
+  const first = await add('Premier')
+  await creator.browser.post(canvas.removeNote({ ...of, note: first }), form({}))
+  const second = await add('Second')
+  await creator.browser.post(canvas.removeNote({ ...of, note: first }), form({ annuler: 'oui' }))
+  await creator.browser.post(canvas.move(note), form({ place: String(first) }))
+  const { body } = await creator.browser.get(canvas.first(of))
+  const order = [...body.matchAll(/ id="post-it-(\d+)"/g)].map(([, id]) => Number(id))
+  expect(order).toEqual([first, note.note, second])
+})
+
+test('a post-it taken away is not moved, and the page says so; beyond a thousand none comes back', async () => {
+  const { creator, note, canvasId } = await withMany(1000)
+  await creator.browser.post(canvas.removeNote(note), form({}))
+  const moved = await creator.browser.send(canvas.move(note), form({ place: 'haut' }))
+  expect([moved.statusCode, wordsOf(moved.body).includes('il n’a pas bougé')]).toEqual([200, true])
+  const back = await creator.browser.post(canvas.removeNote(note), form({ annuler: 'oui' }))
+  expect([back.statusCode, wordsOf(back.body).includes('mille post-its au plus')]).toEqual([422, true])
+  const isHeld = and(eq(canvasNotes.canvasId, canvasId), isNull(canvasNotes.deletedAt))
+  expect(await site.database.$count(canvasNotes, isHeld)).toBe(1000)
+})
+
+async function withMany(count = 500) {
+  const { creator, of, note } = await board()
   const own = and(eq(canvases.projectId, of.project), eq(canvases.number, 1))
   const [{ id: canvasId } = { id: 0 }] = await site.database.select({ id: canvases.id }).from(canvases).where(own)
   const now = Temporal.Instant.from('2026-11-24T10:00:00Z')
-  const many = Array.from({ length: 500 }, (_, index) => ({
+  const many = Array.from({ length: count }, (_, index) => ({
     ...{
       canvasId,
       block: 'value' as const,
@@ -117,7 +145,7 @@ async function withMany() {
     ...{ createdAt: now, updatedAt: now },
   }))
   await site.database.insert(canvasNotes).values(many)
-  return { creator, of, canvasId }
+  return { creator, of, note, canvasId }
 }
 
 test('PRJ-5: five hundred post-its are restored by as many statements as one, three times at once, and the book of versions stays thin', async () => {
