@@ -99,7 +99,7 @@ export async function notesOfVersion(reader: Reader, canvasId: number, number: n
   return row?.notes ?? []
 }
 
-/** When canvases of a project were begun, and what was kept of them by hand. One statement. */
+/** When canvases of a project were begun, and what was kept of them by hand, the last first. One statement. */
 export function listCanvasTurns(reader: Reader, projectId: number, most: number) {
   return reader
     .select({
@@ -113,7 +113,7 @@ export function listCanvasTurns(reader: Reader, projectId: number, most: number)
     .from(canvases)
     .leftJoin(canvasVersions, and(eq(canvasVersions.canvasId, canvases.id), eq(canvasVersions.reason, 'kept')))
     .where(eq(canvases.projectId, projectId))
-    .orderBy(desc(canvases.createdAt))
+    .orderBy(desc(sql`coalesce(${canvasVersions.madeAt}, ${canvases.createdAt})`))
     .limit(most)
 }
 

@@ -16,6 +16,7 @@ export type OpenProject = {
   ownerEmail: string
   state: ProjectState
   version: number
+  createdAt: Instant
   standing: Standing
   /** Until when the glass is broken. */
   glassUntil: Instant | null
@@ -44,10 +45,10 @@ export async function findProject(
   id: number,
   now: Instant,
 ): Promise<OpenProject | undefined> {
-  const { name, ownerId, state, version } = projects
+  const { name, ownerId, state, version, createdAt } = projects
   const [row] = await reader
     .select({
-      ...{ id: projects.id, name, ownerId, state, version },
+      ...{ id: projects.id, name, ownerId, state, version, createdAt },
       ownerName: people.name,
       ownerEmail: people.email,
       standing: standingIn(actor, now),

@@ -21,7 +21,7 @@ import { headOf, withProject } from './routes-guard.tsx'
 import { getSheet, listProjects } from './sheet-queries.ts'
 import type { CanvasSlot, TimelineEntry, TimelineSource } from './slots.ts'
 import { entryOf } from './timeline-cards.ts'
-import { beganAt, listTurns } from './timeline-queries.ts'
+import { listTurns } from './timeline-queries.ts'
 
 export type SheetShown = CanvasSlot
 
@@ -114,18 +114,25 @@ async function heldText(
   return `Sa fiche, ${parts.join(', ')} seront effacés.`
 }
 
-const MOST_ENTRIES = 200
+const PAGE_SIZE = 100
+const MOST_PAGES = 100
 
-async function journalAnswer({ parts, project, actor }: Asked, sources: readonly TimelineSource[]): Promise<Answer> {
+/** The last first, page by page: each source gives as many as the pages up to this one may show, and one that says there are more. */
+async function journalAnswer({ visit, parts, project, actor }: Asked, sources: readonly TimelineSource[]) {
   const { database } = parts
-  const turns = await listTurns(database, project.id, MOST_ENTRIES)
-  const since = await beganAt(database, project.id)
-  const { id: projectId, ownerId, standing } = project
-  const asked = { projectId, ownerId, standing, viewer: actor, since, most: MOST_ENTRIES }
+  const typed = Number(/^\d{1,4}$/.exec(visit.query.get('page'))?.[0] ?? 1)
+  const number = Math.min(Math.max(1, typed), MOST_PAGES)
+  const [first, most] = [(number - 1) * PAGE_SIZE, number * PAGE_SIZE + 1]
+  const turns = await listTurns(database, project.id, most)
+  const { id: projectId, ownerId, standing, createdAt: since } = project
+  const asked = { projectId, ownerId, standing, viewer: actor, since, most }
   const others = await Promise.all(sources.map((source) => source(database, asked)))
   const began: TimelineEntry = { at: since, kind: 'sheet', text: 'Fiche projet commencée' }
-  const entries = [...turns.map((turn) => entryOf(turn, project.id)), ...others.flat(), began]
-    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
-    .slice(0, MOST_ENTRIES)
-  return page('Journal du projet', <JournalPage project={headOf(project)} entries={entries} />, { robots: 'noindex' })
+  const entries = [...turns.map((turn) => entryOf(turn, project)), ...others.flat(), began].toSorted((a, b) =>
+    Temporal.Instant.compare(b.at, a.at),
+  )
+  const pages = entries.length >= most ? number + 1 : number
+  const shown = entries.slice(first, first + PAGE_SIZE)
+  const body = <JournalPage project={headOf(project)} entries={shown} page={number} pages={pages} url={visit.url} />
+  return page('Journal du projet', body, { robots: 'noindex' })
 }

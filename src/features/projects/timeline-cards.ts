@@ -1,9 +1,13 @@
 import { addresses } from '#addresses'
+import type { Standing } from './access.ts'
 import type { TimelineEntry } from './slots.ts'
 import type { Turn } from './timeline-queries.ts'
 
-/** A turn of a project in the words of its journal. */
-export function entryOf({ at, kind, who, part, what, noteId }: Turn, id: number): TimelineEntry {
+/** A turn of a project in the words of its journal. Why the glass was broken is told to its creator, not to his advisers. */
+export function entryOf(
+  { at, kind, who, part, what, noteId }: Turn,
+  { id, standing }: { id: number; standing: Standing },
+): TimelineEntry {
   const project = { project: id }
   switch (kind) {
     case 'comment': {
@@ -15,8 +19,10 @@ export function entryOf({ at, kind, who, part, what, noteId }: Turn, id: number)
       return { at, kind, text: `Document ajouté : ${what}`, href: addresses.projects.one(project) }
     case 'adviser':
       return { at, kind, text: `${who ?? 'Un conseiller'} a ouvert le projet` }
-    case 'glass':
-      return { at, kind, text: `Bris de glace par ${who ?? 'un administrateur'} : ${what}` }
+    case 'glass': {
+      const text = `Bris de glace par ${who ?? 'un administrateur'}`
+      return { at, kind, text: standing === 'adviser' ? text : `${text} : ${what}` }
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
 import { files } from '#features/files/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
-import { glassOpenings, projectAdvisers, projectComments, projectFiles, projects } from './tables.ts'
+import { glassOpenings, projectAdvisers, projectComments, projectFiles } from './tables.ts'
 
 export type Turn = {
   at: Instant
@@ -37,11 +37,4 @@ export async function listTurns(reader: Reader, projectId: number, most: number)
     at: Temporal.Instant.fromEpochMilliseconds(new Date(at).getTime()),
     noteId: note === null ? null : Number(note),
   }))
-}
-
-/** Since when a project is. */
-export async function beganAt(reader: Reader, projectId: number): Promise<Instant> {
-  const [row] = await reader.select({ at: projects.createdAt }).from(projects).where(eq(projects.id, projectId))
-  if (row === undefined) throw new Error(`no project ${projectId}`)
-  return row.at
 }
