@@ -77,6 +77,16 @@ test('PRJ-2: whether an address has an account is not told: same answer, same li
   expect(new Set(seen).size).toBe(1)
 })
 
+test('PRJ-2: an address without account reads in the mail how to stop such mails', async () => {
+  const { creator, of } = await withAdviser()
+  const recipient = 'sans-compte@exemple.test'
+  await creator.browser.post(projects.advisers(of), form({ email: recipient, depuis: 'fiche' }))
+  const [mail] = await site.mails({ kind: 'project-invited', recipient })
+  expect(mail?.content?.foot?.map(({ href }) => href)).toEqual([
+    expect.stringMatching(/^http:\/\/localhost:3000\/ne-plus-recevoir\/\w+$/),
+  ])
+})
+
 test('PRJ-2: withdrawn, he reads nothing more from the next request on, and his words come back to him', async () => {
   const { creator, adviser, made, of } = await withAdviser()
   expect((await adviser.browser.get(projects.one(of))).statusCode).toBe(200)

@@ -89,6 +89,7 @@ describe('REC-1: « Recommander »', () => {
       expect(text).toContain('À lire\\navant jeudi.')
       expect(text).toContain(`http://localhost:3000${addresses.account.signUpCreator()}`)
       expect(mail?.unsubscribe).toMatch(/^http:\/\/localhost:3000\/ne-plus-recevoir\//)
+      expect(mail?.foot?.map(({ href }) => href)).toEqual([mail?.unsubscribe])
     },
   )
 

@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { strangerStop } from '#features/notifications/stranger-stop.ts'
 import { frenchHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { button, facts, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
@@ -49,7 +50,7 @@ export const invitedMail = ({
     ),
     button('Demander un compte professionnel', publicUrl + addresses.account.signUpProfessional()),
   ],
-  ...(stop === undefined ? {} : { unsubscribe: stop }),
+  ...(stop === undefined ? {} : strangerStop(stop)),
   why: WHY_ASKED,
 })
 

@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { strangerStop } from '#features/notifications/stranger-stop.ts'
 import { button, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
 
 type RecommendedMail = {
@@ -53,7 +54,7 @@ export function recommendedMail({
             button('Créer mon compte', stranger.signUp),
           ]),
     ],
-    ...(stranger === undefined ? {} : { unsubscribe: stranger.stop }),
+    ...(stranger === undefined ? {} : strangerStop(stranger.stop)),
     why: `Vous recevez ce mail parce que ${sender} a saisi votre adresse sur Je crée dans ma région.`,
   }
 }
