@@ -1,6 +1,7 @@
 import { addresses } from '#addresses'
 import { mayContribute, mayJudgeAccounts } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
+import type { Instant } from '#kernel/time'
 import { transact } from '#platform/database/database.ts'
 import { type Answer, page, redirect, signInFirst } from '#platform/http/answers.ts'
 import { newKey } from '#platform/keys.ts'
@@ -49,10 +50,26 @@ const NAMES = Object.keys(TOPICS) as Topic[]
 
 type Listing = { parts: Parts; texts: readonly NoticeTexts[] }
 
+const MOST_READINGS = 10
+
+/**
+ * A page of the list. Notices of what is no longer open to their reader have no words: unread, they would stand first for
+ * ever and hide the others, so they are put with those that were read, and the page is read again.
+ */
+async function readNotices({ parts, texts }: Listing, person: { id: number; now: Instant }, number: number) {
+  const { database } = parts
+  for (let reading = 1; ; reading++) {
+    const rows = await listNotices(database, person.id, number)
+    const words = await wordsOf(texts)(database, rows, person)
+    const silent = rows.filter(({ id, readAt }) => readAt === null && !words.has(id)).map(({ id }) => id)
+    if (silent.length === 0 || reading === MOST_READINGS) return { rows, words }
+    await transact(database, (tx) => markRead(tx, person.id, silent, person.now))
+  }
+}
+
 async function listAnswer(visit: WebVisit, actor: Actor, { parts, texts }: Listing): Promise<Answer> {
   const number = Math.max(1, Number(/^\d{1,4}$/.exec(visit.query.get('page'))?.[0] ?? 1))
-  const rows = await listNotices(parts.database, actor.id, number)
-  const words = await wordsOf(texts)(parts.database, rows, { id: actor.id, now: visit.now })
+  const { rows, words } = await readNotices({ parts, texts }, { id: actor.id, now: visit.now }, number)
   const notices = rows.flatMap(({ id, createdAt, readAt }) => {
     const found = words.get(id)
     return found === undefined ? [] : [{ id, ...found, createdAt, isRead: readAt !== null }]

@@ -6,7 +6,7 @@ import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
 import { partOf } from './access.ts'
 import { advisersInThread, currentAdvisers, isAdviserNow, type Told } from './adviser-queries.ts'
-import { findNoteOfThread } from './comment-queries.ts'
+import { countComments, findNoteOfThread, MOST_COMMENTS } from './comment-queries.ts'
 import { deleteCommentsOfNotes, insertComment, lockThread, setClosed } from './comment-store.ts'
 import type { OpenProject } from './queries.ts'
 import type { WhenThreadTurned } from './slots.ts'
@@ -27,7 +27,10 @@ export type CommentToWrite = {
 /** Why nobody speaks: the project went away or was closed to him meanwhile, or it was archived. */
 export type Silenced = Refused<'not-open' | 'archived'>
 
-export type Commented = { kind: 'commented'; id: number } | Refused<'closed-thread' | 'no-thread'> | Silenced
+export type Commented =
+  | { kind: 'commented'; id: number }
+  | Refused<'closed-thread' | 'no-thread' | 'too-many'>
+  | Silenced
 
 /**
  * Locks the project for somebody who speaks in it, and asks again whether he may: what his page was made from is old by now.
@@ -53,6 +56,8 @@ export async function commentIn(tx: Tx, written: CommentToWrite, by: Actor, now:
     if (thread === undefined || thread.noteId !== noteId) return refused('no-thread')
     if (thread.closedAt !== null) return refused('closed-thread')
   }
+  const count = await countComments(tx, project.id, noteId === null ? 'sheet' : 'notes')
+  if (count >= MOST_COMMENTS) return refused('too-many')
   const id = await insertComment(tx, {
     ...{ projectId: project.id, noteId, threadId, subject: threadId === null ? subject : '', body },
     ...{ authorId: by.id, authorPart: partOf(project.standing), createdAt: now },

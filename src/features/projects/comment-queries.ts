@@ -21,7 +21,8 @@ const lineColumns = {
   closedAt: projectComments.closedAt,
 }
 
-const MOST = 2000
+/** Comments that a sheet holds, and as many the post-its of a project: what a page shows whole. */
+export const MOST_COMMENTS = 2000
 
 const lines = (reader: Reader, projectId: number, which: ReturnType<typeof isNull>): Promise<CommentLine[]> =>
   reader
@@ -30,7 +31,17 @@ const lines = (reader: Reader, projectId: number, which: ReturnType<typeof isNul
     .leftJoin(people, eq(people.id, projectComments.authorId))
     .where(and(eq(projectComments.projectId, projectId), which))
     .orderBy(asc(projectComments.createdAt), asc(projectComments.id))
-    .limit(MOST)
+    .limit(MOST_COMMENTS)
+
+/** How many comments a sheet has, or all the post-its of its project. */
+export const countComments = (reader: Reader, projectId: number, on: 'sheet' | 'notes'): Promise<number> =>
+  reader.$count(
+    projectComments,
+    and(
+      eq(projectComments.projectId, projectId),
+      on === 'sheet' ? isNull(projectComments.noteId) : isNotNull(projectComments.noteId),
+    ),
+  )
 
 /** The threads of a sheet, in order. One statement. */
 export async function threadsOfSheet(reader: Reader, projectId: number): Promise<Thread[]> {

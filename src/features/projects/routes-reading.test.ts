@@ -7,7 +7,7 @@ import { wordsOf } from '#tests/browser.ts'
 import { make, NOW } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { glassOpenings, projectComments } from './tables.ts'
+import { glassOpenings, projectAdvisers, projectComments, projects as projectTable } from './tables.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -75,4 +75,34 @@ test('N9: why the glass was broken is told to the creator; his advisers read tha
   const seen = wordsOf((await adviser.browser.get(projects.journal(of))).body)
   expect(seen).toContain('Bris de glace')
   expect(seen).not.toContain(reason)
+})
+
+test('ESP-1: a professional to whom two hundred projects are entrusted finds each, sixty a page', async () => {
+  const { creator, adviser } = await scene()
+  const dates = { createdAt: now, updatedAt: now }
+  const rows = Array.from({ length: 200 }, (_, index) => ({ ownerId: creator.id, name: `Affaire ${index}.`, ...dates }))
+  const made = await site.database.insert(projectTable).values(rows).returning({ id: projectTable.id })
+  const email = 'suivi@exemple.test'
+  const asked = { email, emailKey: email, personId: adviser.id, askedFrom: 'sheet' as const, invitedAt: now }
+  await site.database
+    .insert(projectAdvisers)
+    .values(made.map(({ id }) => ({ ...asked, projectId: id, state: 'active' as const, activeAt: now })))
+  const found = new Set<string>()
+  for (let page = 1; page <= 4; page++) {
+    const words = wordsOf((await adviser.browser.get(projects.all({ page }))).body)
+    for (const [name] of words.matchAll(/Affaire \d+\./g)) found.add(name)
+  }
+  expect(found.size).toBe(200)
+})
+
+test('PRJ-3: a sheet of two thousand comments shows them all, and refuses the next one with its words', async () => {
+  const { creator, adviser, of, made } = await scene()
+  await site.database.insert(projectComments).values(said(made.id, 1998))
+  const form = (objet: string) => ({ submission: objet, objet, commentaire: `${objet}, voilà` })
+  const last = await adviser.browser.post(projects.comment(of), form('Le deux millième'))
+  expect(last.statusCode).toBe(303)
+  expect((await creator.browser.get(projects.one(of))).body).toContain('Le deux millième, voilà')
+  const more = await adviser.browser.post(projects.comment(of), form('Le suivant'))
+  expect([more.statusCode, more.body.includes('Le suivant, voilà')]).toEqual([422, true])
+  expect(wordsOf(more.body)).toContain('Deux mille commentaires')
 })

@@ -18,7 +18,7 @@ import { SheetPage } from './pages/sheet-page.tsx'
 import { disposeIn, removeIn } from './project-actions.ts'
 import type { OpenProject } from './queries.ts'
 import { headOf, withProject } from './routes-guard.tsx'
-import { getSheet, listProjects } from './sheet-queries.ts'
+import { getSheet, listProjects, PROJECTS_OF_A_PAGE } from './sheet-queries.ts'
 import type { CanvasSlot, TimelineEntry, TimelineSource } from './slots.ts'
 import { entryOf } from './timeline-cards.ts'
 import { listTurns } from './timeline-queries.ts'
@@ -33,7 +33,7 @@ export function readingRoutes(
 ): void {
   const { database } = parts
   site.get(addresses.projects.all, (visit) =>
-    visit.actor === undefined ? signInFirst : listAnswer(visit.actor, parts),
+    visit.actor === undefined ? signInFirst : listAnswer(visit, visit.actor, parts),
   )
   site.get(
     addresses.projects.one,
@@ -71,11 +71,16 @@ export function readingRoutes(
 
 const OWNER_ONLY = 'Seul le créateur dispose de son projet.'
 
-async function listAnswer(actor: Actor, { database }: Parts): Promise<Answer> {
-  const rows = await listProjects(database, actor)
+const pageAsked = ({ query }: WebVisit): number => Math.max(1, Number(/^\d{1,4}$/.exec(query.get('page'))?.[0] ?? 1))
+
+async function listAnswer(visit: WebVisit, actor: Actor, { database }: Parts): Promise<Answer> {
+  const number = pageAsked(visit)
+  const rows = await listProjects(database, actor, number)
   const own = rows.filter(({ isOwn }) => isOwn)
   const entrusted = isProfessional(actor) ? rows.filter(({ isOwn }) => !isOwn) : undefined
-  return page('Projets', <ProjectsPage {...{ own, entrusted }} />, { robots: 'noindex' })
+  const pages = Math.max(number, Math.ceil((rows[0]?.count ?? 0) / PROJECTS_OF_A_PAGE))
+  const body = <ProjectsPage {...{ own, entrusted }} page={number} pages={pages} url={visit.url} />
+  return page('Projets', body, { robots: 'noindex' })
 }
 
 type Asked = { visit: WebVisit; parts: Parts; project: OpenProject; actor: Actor }
@@ -120,8 +125,7 @@ const MOST_PAGES = 100
 /** The last first, page by page: each source gives as many as the pages up to this one may show, and one that says there are more. */
 async function journalAnswer({ visit, parts, project, actor }: Asked, sources: readonly TimelineSource[]) {
   const { database } = parts
-  const typed = Number(/^\d{1,4}$/.exec(visit.query.get('page'))?.[0] ?? 1)
-  const number = Math.min(Math.max(1, typed), MOST_PAGES)
+  const number = Math.min(pageAsked(visit), MOST_PAGES)
   const [first, most] = [(number - 1) * PAGE_SIZE, number * PAGE_SIZE + 1]
   const turns = await listTurns(database, project.id, most)
   const { id: projectId, ownerId, standing, createdAt: since } = project

@@ -31,10 +31,10 @@ const lastComment = sql<Instant | null>`(select max(${projectComments.createdAt}
 const commentCount = sql<number>`(select count(*) from ${projectComments}
   where ${eq(projectComments.projectId, projects.id)})`.mapWith(Number)
 
-const MOST = 100
+export const PROJECTS_OF_A_PAGE = 60
 
 /** One’s own projects, and those entrusted to a professional, the last moved first. One statement. */
-export function listProjects(reader: Reader, actor: Actor) {
+export function listProjects(reader: Reader, actor: Actor, page: number) {
   const { id, name, ownerId, state, updatedAt } = projects
   const entrusted = isProfessional(actor)
     ? inArray(
@@ -52,12 +52,14 @@ export function listProjects(reader: Reader, actor: Actor) {
       owner: people.name,
       comments: commentCount,
       lastComment,
+      count: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(projects)
     .innerJoin(people, eq(people.id, ownerId))
     .where(or(eq(ownerId, actor.id), entrusted))
     .orderBy(sql`${state} = 'archived'`, desc(sql`greatest(${updatedAt}, ${lastComment})`), desc(id))
-    .limit(MOST)
+    .limit(PROJECTS_OF_A_PAGE)
+    .offset((page - 1) * PROJECTS_OF_A_PAGE)
 }
 
 export type ProjectRow = Awaited<ReturnType<typeof listProjects>>[number]

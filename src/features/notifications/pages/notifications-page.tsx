@@ -35,7 +35,8 @@ export function NotificationsPage(props: NotificationsPageProps) {
         lead={<a href={addresses.mySpace.preferences()}>Choisir quels mails je reçois</a>}
         actions={unread.length > 0 && <ReadAll submission={submission} />}
       />
-      {notices.length === 0 ? (
+      {notices.length === 0 && pages > 1 && <p class="soft">Rien sur cette page.</p>}
+      {notices.length === 0 && pages <= 1 ? (
         <EmptyState
           icon="mail"
           title="Rien pour l’instant"

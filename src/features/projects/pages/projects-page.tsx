@@ -7,6 +7,7 @@ import { Chip } from '#ui/chip.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
+import { Pager } from '#ui/pager.tsx'
 import type { ProjectRow } from '../sheet-queries.ts'
 import { CONFIDENTIAL_TEXT } from '../texts.ts'
 
@@ -14,10 +15,13 @@ export type ProjectsPageProps = {
   own: readonly ProjectRow[]
   /** « Projets qui me sont confiés »; undefined for who is no professional. */
   entrusted: readonly ProjectRow[] | undefined
+  page: number
+  pages: number
+  url: string
 }
 
 /** One’s own projects, and those that were entrusted. */
-export function ProjectsPage({ own, entrusted }: ProjectsPageProps) {
+export function ProjectsPage({ own, entrusted, page, pages, url }: ProjectsPageProps) {
   const isAdviser = entrusted !== undefined
   const mine = <Band title="Mes projets">{own.length === 0 ? <NoneYet /> : <ProjectCards projects={own} />}</Band>
   return (
@@ -33,6 +37,7 @@ export function ProjectsPage({ own, entrusted }: ProjectsPageProps) {
       />
       {isAdviser && <Entrusted projects={entrusted} />}
       {(!isAdviser || own.length > 0) && mine}
+      <Pager {...{ page, pages, url }} />
     </PageFrame>
   )
 }

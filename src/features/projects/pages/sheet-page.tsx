@@ -59,7 +59,7 @@ export function SheetPage(props: SheetPageProps) {
     >
       <TwoColumns side={<About {...props} />}>
         <Sections sheet={sheet} writes={writes} />
-        <AttachedFiles files={documents} title="Documents" />
+        <AttachedFiles files={documents} title="Documents" readers={DOCUMENT_READERS} />
         <Comments {...props} />
       </TwoColumns>
     </ProjectFrame>
