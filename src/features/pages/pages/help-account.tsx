@@ -5,8 +5,10 @@ export function HelpAccount() {
   return (
     <>
       <p>
-        Tout ce qui est public se lit sans compte : l’agenda, les structures, les services. Un compte sert à retrouver
-        vos inscriptions, et à publier si vous êtes un professionnel.
+        {' '}
+        Tout ce qui est public se lit sans compte : l’agenda, les structures, les services, les articles, la base
+        ressource. Un compte sert à retrouver vos inscriptions, à écrire votre projet, et à publier si vous êtes un
+        professionnel.
       </p>
       <h3>Vous créez votre entreprise</h3>
       <p>
@@ -14,10 +16,22 @@ export function HelpAccount() {
         recevez un message : cliquez sur son lien, puis sur le bouton de la page qui s’ouvre. Votre compte est actif.
       </p>
       <h3>Vous êtes un professionnel de l’accompagnement à la création d’entreprise</h3>
-      <p>La création d’un compte personnel vous permet de valoriser votre offre de services :</p>
+      <p>La création d’un compte personnel vous permet :</p>
       <ul>
-        <li>informer les porteurs de projets sur votre structure et vos services ;</li>
-        <li>créer des évènements et gérer les inscriptions en ligne.</li>
+        <li>
+          de valoriser votre offre de services : informer les porteurs de projets sur votre structure et vos services,
+          créer des évènements et gérer les inscriptions en ligne, publier des articles et des ressources ;
+        </li>
+        <li>
+          de contribuer à la montée en compétences de la communauté des créateurs d’entreprise en Auvergne-Rhône-Alpes :
+          commenter les projets des créateurs que vous accompagnez, recommander des évènements et des contenus aux
+          créateurs ;
+        </li>
+        <li>
+          de bénéficier de services réservés aux professionnels : consulter{' '}
+          <a href={addresses.proSpace()}>les actualités et les ressources dédiées aux professionnels</a>, consulter{' '}
+          <a href={addresses.directory()}>l’annuaire régional des professionnels</a> du réseau Je crée dans ma région.
+        </li>
       </ul>
       <p>
         Effectuez une <a href={addresses.account.signUpProfessional()}>demande de compte « professionnel »</a> en

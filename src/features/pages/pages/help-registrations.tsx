@@ -5,8 +5,8 @@ export function HelpRegister() {
   return (
     <>
       <p>
-        Dans l’<a href={addresses.agenda()}>agenda</a>, ouvrez un évènement, choisissez une date et cliquez sur «
-        M’inscrire ».
+        Dans l’<a href={addresses.agenda()}>agenda</a>, ouvrez un évènement, choisissez une date et cliquez sur
+        « M’inscrire ».
       </p>
       <ul>
         <li>

@@ -7,6 +7,14 @@ const uses = [
     what: 'Inscription à un évènement',
     why: 'Réserver votre place, vous prévenir d’un changement. L’organisateur de l’évènement voit votre nom et votre adresse e-mail.',
   },
+  {
+    what: 'Projet',
+    why: 'Vous aider à le préparer. Vous seul le lisez, avec les professionnels que vous avez autorisés ; un administrateur ne le peut que par un « bris de glace », limité dans le temps, dont le motif vous est envoyé.',
+  },
+  {
+    what: 'Adresse d’une personne à qui l’on recommande une page',
+    why: 'Lui envoyer ce mail, une fois. Elle est oubliée après trente jours ; le mail dit comment ne plus en recevoir.',
+  },
   { what: 'Message de contact', why: 'Vous répondre.' },
   {
     what: 'Journal technique',
