@@ -5,8 +5,11 @@ import { KIND_TEXTS, sizeText } from '../texts.ts'
 import { FileImage } from './file-image.tsx'
 import { MediaPlayer } from './media-player.tsx'
 
+/** `readers`: who reads them, when that is decided by what they are joined to and not by each file. */
+type AttachedFilesProps = { files: readonly ShownFile[]; title?: string; readers?: string }
+
 /** « Fichiers attachés » on the page of a content: those that this reader may have. Nothing when there are none. */
-export function AttachedFiles({ files, title = 'Fichiers attachés' }: { files: readonly ShownFile[]; title?: string }) {
+export function AttachedFiles({ files, title = 'Fichiers attachés', readers }: AttachedFilesProps) {
   if (files.length === 0) return null
   return (
     <section class="section">
@@ -14,7 +17,7 @@ export function AttachedFiles({ files, title = 'Fichiers attachés' }: { files: 
       <ul class="attached-files">
         {files.map((file) => (
           <li key={file.key}>
-            <FileLine file={file} />
+            <FileLine {...{ file, readers }} />
           </li>
         ))}
       </ul>
@@ -22,14 +25,16 @@ export function AttachedFiles({ files, title = 'Fichiers attachés' }: { files: 
   )
 }
 
+type OneFile = { file: ShownFile; readers?: string | undefined }
+
 /** One file: its preview or player, its name to download it by, what it is and how heavy. */
-export function FileLine({ file }: { file: ShownFile }) {
+export function FileLine({ file, readers }: OneFile) {
   const hasPicture = file.kind === 'image' || (file.kind === 'document' && file.copies.length > 0)
   return (
     <div class="attached-file">
       {hasPicture && <FileImage file={{ ...file, alternative: '' }} sizes="8rem" />}
       <div>
-        <FileName file={file} />
+        <FileName {...{ file, readers }} />
         {file.description !== '' && <p>{file.description}</p>}
         <MediaPlayer file={file} />
       </div>
@@ -38,7 +43,7 @@ export function FileLine({ file }: { file: ShownFile }) {
 }
 
 /** Its name to download it by, what it is, how heavy, and who reads it when not everybody does. */
-export function FileName({ file }: { file: ShownFile }) {
+export function FileName({ file, readers }: OneFile) {
   return (
     <p>
       <a href={addresses.files.one({ key: file.key, name: file.name })} download={file.name}>
@@ -46,7 +51,7 @@ export function FileName({ file }: { file: ShownFile }) {
       </a>{' '}
       <span class="soft small">
         {KIND_TEXTS[file.kind]}, {sizeText(file.bytes)}
-        {file.visibility === 'private' && `, ${readersText(file)}`}
+        {file.visibility === 'private' && `, ${readers ?? readersText(file)}`}
       </span>
     </p>
   )

@@ -36,6 +36,9 @@ export type SheetPageProps = {
   held: string
 }
 
+/** A document is kept as « privé » without roles, and read by those of its project alone. */
+const DOCUMENT_READERS = 'privé : le créateur et les professionnels qu’il a autorisés'
+
 /** « Fiche projet »: what its creator wrote, then the comments « à la suite de la fiche projet » (PRJ-1, PRJ-3). */
 export function SheetPage(props: SheetPageProps) {
   const { project, sheet, documents } = props
