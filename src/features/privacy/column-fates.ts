@@ -6,7 +6,7 @@ export const KEPT_FOR = {
   link: '60 minutes, then 30 days as a used or dead link',
   registration: '12 months after the date, then anonymous counts',
   project: 'as long as the account of its creator',
-  invitation: 'while it holds; an invitation without answer, 30 days',
+  invitation: 'while it holds; an invitation without answer, or the address of one that ended, 30 days',
   recommendation: '12 months; an address without account, 30 days, then a keyed hash',
   objection: 'until the person takes it back',
   mail: '12 months after it was settled; a message written to the site, 12 months',

@@ -12,14 +12,22 @@ import { sendMail } from '#platform/mail/outbox.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
-import { countCurrent, findProfessional } from './adviser-queries.ts'
-import { activatePending, endAdviser, expirePending, insertAdviser, markOpened } from './adviser-store.ts'
+import { countCurrent } from './adviser-queries.ts'
+import {
+  activatePending,
+  endAdviser,
+  expirePending,
+  forgetEnded,
+  insertAdviser,
+  lockAccountOf,
+  markOpened,
+} from './adviser-store.ts'
 import type { OpenProject } from './queries.ts'
 import { lockProject } from './store.ts'
 
 /** Professionals authorised on one project at a time. */
 const MOST_ADVISERS = 30
-/** An invitation that no professional account answers is forgotten. */
+/** An invitation that no professional account answers is forgotten, and the address of an authorisation that ended. */
 const PENDING_DAYS = 30
 
 export type Authorising = {
@@ -45,9 +53,9 @@ export function authorise(
     database,
     sent.submission,
     async (tx) => {
+      const account = await lockAccountOf(tx, email.key)
       const locked = await lockProject(tx, project.id)
       if (locked?.ownerId !== project.ownerId || locked.state !== 'active') return refused('closed')
-      const account = await findProfessional(tx, email.key)
       if (account?.id === project.ownerId) return refused('own')
       if ((await countCurrent(tx, project.id)) >= MOST_ADVISERS) return refused('too-many')
       const isActive = account !== undefined && account.role !== 'creator'
@@ -138,6 +146,10 @@ export async function activateAuthorisations(tx: Tx, person: Validated, _by: Act
 export const noteOpening = (database: Database, projectId: number, personId: number, now: Instant): Promise<void> =>
   transact(database, (tx) => markOpened(tx, { projectId, personId }, now))
 
-/** Forgets the invitations of thirty days ago, address included. */
+/** Forgets the invitations of thirty days ago, address included, and the addresses of those who have read no more since then. */
 export const expireInvitations = (database: Database, now: Instant): Promise<void> =>
-  transact(database, (tx) => expirePending(tx, daysLater(now, -PENDING_DAYS), now))
+  transact(database, async (tx) => {
+    const before = daysLater(now, -PENDING_DAYS)
+    await expirePending(tx, before, now)
+    await forgetEnded(tx, before)
+  })

@@ -3,22 +3,13 @@ import { people } from '#features/accounts/tables.ts'
 import type { Reader } from '#platform/database/database.ts'
 import { projectAdvisers, projectComments, projects } from './tables.ts'
 
-/** The active account of an address, if it is a professional’s: who may be authorised at once. */
-export async function findProfessional(reader: Reader, emailKey: string) {
-  const [row] = await reader
-    .select({ id: people.id, email: people.email, role: people.role })
-    .from(people)
-    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
-  return row
-}
-
 export const countCurrent = (reader: Reader, projectId: number): Promise<number> =>
   reader.$count(
     projectAdvisers,
     and(eq(projectAdvisers.projectId, projectId), inArray(projectAdvisers.state, ['pending', 'active'])),
   )
 
-/** What the creator sees of those whom he authorised: the address that he typed; the name once they have opened the project. */
+/** What the creator sees of those whom he authorised: the address that he typed, forgotten a month after the end; the name once they have opened the project. */
 export function listAdvisers(reader: Reader, projectId: number) {
   const { id, email, state, invitedAt, openedAt, endedAt } = projectAdvisers
   return reader

@@ -1,8 +1,22 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import type { AdviserState } from './access.ts'
 import { projectAdvisers } from './tables.ts'
+
+/**
+ * The active account of an address, whose validation waits until the end of this transaction: either it is seen here, or it
+ * sees the authorisation that is written here. Locked first, as persons are.
+ */
+export async function lockAccountOf(tx: Tx, emailKey: string) {
+  const [row] = await tx
+    .select({ id: people.id, email: people.email, role: people.role })
+    .from(people)
+    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
+    .for('share')
+  return row
+}
 
 /** Null when an authorisation of that address holds already, or waits. */
 export async function insertAdviser(tx: Tx, row: typeof projectAdvisers.$inferInsert): Promise<number | undefined> {
@@ -54,6 +68,15 @@ export async function markOpened(tx: Tx, who: { projectId: number; personId: num
     .update(projectAdvisers)
     .set({ openedAt: now })
     .where(and(eq(projectId, who.projectId), eq(personId, who.personId), eq(state, 'active'), isNull(openedAt)))
+}
+
+/** The addresses of those who read no more; their names stay as long as their accounts. */
+export async function forgetEnded(tx: Tx, before: Instant): Promise<void> {
+  const { state, endedAt, email, id } = projectAdvisers
+  await tx
+    .update(projectAdvisers)
+    .set({ email: '', emailKey: sql`'ended-' || ${id}` })
+    .where(and(inArray(state, ['withdrawn', 'left']), lt(endedAt, before), ne(email, '')))
 }
 
 /** Invitations that nobody answered. */

@@ -85,7 +85,7 @@ function AdviserLine({ adviser, project, submission }: LineProps) {
     <>
       <div>
         <p>
-          <strong>{who === '' ? email : who}</strong>
+          <strong>{who || email || 'Adresse oubliée'}</strong>
           {who !== '' && <span class="soft small"> {email}</span>}
         </p>
         <p class="soft small">
