@@ -63,7 +63,7 @@ export function Disclosure({ title, note, open, children }: DisclosureProps) {
       <summary>
         {note ? (
           <>
-            <span>{title}</span> <span class="note">{note}</span>
+            <span>{title}</span> <span class="folded-note">{note}</span>
           </>
         ) : (
           title

@@ -121,7 +121,7 @@ function OwnerActs({ project, submission, held }: Acts & { held: string }) {
   const of = { project: project.id }
   const isArchived = project.state === 'archived'
   return (
-    <div class="flow">
+    <div class="project-acts">
       <ButtonLink href={addresses.projects.advisers(of)} look="plain" icon="handshake">
         Autoriser un professionnel
       </ButtonLink>
@@ -145,14 +145,23 @@ function OwnerActs({ project, submission, held }: Acts & { held: string }) {
 
 function LeaveAct({ project, submission }: Acts): VNode {
   return (
-    <Dialog id="quitter" opener="Quitter ce projet" openerLook="quiet" openerIcon="log-out" title="Quitter ce projet ?">
-      <p>
-        Vous ne pourrez plus le lire ni le commenter, et {project.ownerName} en sera prévenu. Vos commentaires restent.
-      </p>
-      <Form action={addresses.projects.leave({ project: project.id })} submission={`${submission}-q`}>
-        <Button look="danger">Quitter ce projet</Button>
-      </Form>
-    </Dialog>
+    <div class="project-acts">
+      <Dialog
+        id="quitter"
+        opener="Quitter ce projet"
+        openerLook="quiet"
+        openerIcon="log-out"
+        title="Quitter ce projet ?"
+      >
+        <p>
+          Vous ne pourrez plus le lire ni le commenter, et {project.ownerName} en sera prévenu. Vos commentaires
+          restent.
+        </p>
+        <Form action={addresses.projects.leave({ project: project.id })} submission={`${submission}-q`}>
+          <Button look="danger">Quitter ce projet</Button>
+        </Form>
+      </Dialog>
+    </div>
   )
 }
 
