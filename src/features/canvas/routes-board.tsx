@@ -16,7 +16,7 @@ import { canvasForm } from './forms.ts'
 import { BeginPage } from './pages/begin-page.tsx'
 import { canvasHref } from './pages/canvas-href.ts'
 import { CanvasPage } from './pages/canvas-page.tsx'
-import { listCanvases, listNotes } from './queries.ts'
+import { countCanvases, listCanvases, listNotes } from './queries.ts'
 import { type Seated, seatOf, withCanvas, writing } from './routes-guard.ts'
 
 /** « Projet 360 »: canvases of a project (PRJ-4, PRJ-5). */
@@ -26,7 +26,7 @@ export function boardRoutes(site: WebSite, parts: Parts): void {
     withProject(parts, async (visit, project, actor) => {
       const canvases = await listCanvases(parts.database, project.id)
       const canvas = canvases.find(({ number }) => number === 1) ?? canvases[0]
-      if (canvas === undefined) return beginPage(project, FRESH)
+      if (canvas === undefined) return beginPage(project, fresh(0))
       if (canvas.number !== 1) return redirect(canvasHref(project.id, canvas.number))
       return boardPage({ visit, parts, project, actor, canvas, canvases, seat: seatOf(project) })
     }),
@@ -39,7 +39,9 @@ export function boardRoutes(site: WebSite, parts: Parts): void {
   )
   site.get(
     addresses.canvas.new,
-    withProject(parts, (_visit, project) => beginPage(project, FRESH)),
+    withProject(parts, async (_visit, project) =>
+      beginPage(project, fresh(await countCanvases(parts.database, project.id))),
+    ),
   )
   site.post(
     addresses.canvas.new,
@@ -81,7 +83,10 @@ async function beginAnswer({ visit, parts, project, actor }: Pick<Seated, 'visit
 }
 
 const NOT_YOURS = 'Seul le créateur commence un projet 360, tant que son projet n’est pas archivé.'
-const FRESH = filledForm({ nom: 'Projet 360', depart: 'vide' })
+
+/** Two canvases of a project are told apart by their names. */
+const fresh = (others: number) =>
+  filledForm({ nom: others === 0 ? 'Projet 360' : `Projet 360 n° ${others + 1}`, depart: 'vide' })
 
 function beginPage(project: OpenProject, state: FormState): Answer {
   const mayBegin = mayWrite(project.standing, project.state)

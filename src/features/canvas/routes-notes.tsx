@@ -107,7 +107,7 @@ async function editAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => editNoteIn(tx, canvas.id, { id, version, body, colour }, visit.now),
     async (verdict) => {
-      if (verdict.kind === 'done') return { said: 'Post-it enregistré.' }
+      if (verdict.kind === 'done') return { said: 'Post-it modifié.' }
       if (verdict.because === 'gone') return goneNote(seated)
       const now = await findNote(parts.database, canvas.id, id)
       const saved = { body: now?.body ?? '', version: now?.version ?? 0 }
@@ -199,7 +199,10 @@ async function commentAnswer(seated: Seated): Promise<Answer> {
     seated,
     (tx) => commentNoteIn(tx, { project, canvasId: canvas.id, comment: { noteId, threadId, body } }, actor, visit.now),
     (verdict) => {
-      if (verdict.kind === 'commented') return { said: 'Votre commentaire est enregistré.' }
+      if (verdict.kind === 'commented')
+        return {
+          said: `Commentaire ajouté${project.standing === 'owner' ? '' : ` : ${project.ownerName} en est prévenu`}.`,
+        }
       if (verdict.because === 'not-open') return notOpen(visit)
       if (verdict.because === 'gone') return refuseGone(seated)
       return refuse({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)

@@ -46,6 +46,21 @@ test('PRJ-4: a post-it is added, moved, changed and taken away, then brought bac
   expect(back.indexOf('Négociez-le')).toBeLessThan(back.indexOf('Activités clés'))
 })
 
+test('PRJ-4: one more canvas is offered a name of its own', async () => {
+  const { creator, of } = await board()
+  const offered = async (project: number) =>
+    /<input[^>]*name="nom"/.exec((await creator.browser.get(canvas.new({ project }))).body)?.[0]
+  expect(await offered(of.project)).toContain('value="Projet 360 n° 3"')
+})
+
+test('PRJ-4: who comments a post-it reads that the creator is told', async () => {
+  const { adviser, of, note } = await board()
+  await adviser.browser.post(canvas.comment(note), form({ commentaire: 'Négociez-le' }))
+  expect(wordsOf((await adviser.browser.get(canvas.first(of))).body)).toMatch(
+    /Commentaire ajouté : .+ en est prévenu\./,
+  )
+})
+
 test('a post-it of 10,000 characters is refused with its words kept; a deleted one cannot be commented', async () => {
   const { creator, adviser, of, note } = await board()
   const long = 'a'.repeat(10_000)

@@ -46,6 +46,12 @@ export function CanvasPage(props: CanvasPageProps) {
       {others.length > 1 && <Others {...{ project, canvas, others }} />}
       <Board {...props} />
       <div class="canvas-foot">
+        {seat === 'writer' && (
+          <p class="canvas-hint soft small">
+            Pour déplacer un post-it, glissez-le, ou « Modifier » puis « Déplacer vers… ». Au clavier : Alt et une
+            flèche.
+          </p>
+        )}
         {project.standing === 'owner' && project.state === 'active' && (
           <ButtonLink href={addresses.projects.advisers({ project: project.id }, { depuis: '360' })} icon="handshake">
             ? Demande d’aide
@@ -95,7 +101,7 @@ function Undo({ project, canvas, submission, note }: CanvasPageProps & { note: n
 function CanvasActs({ project, canvas, submission, renaming }: CanvasPageProps) {
   const of = { project: project.id, canvas: canvas.number }
   return (
-    <Disclosure title="Ce projet 360" open={renaming !== undefined}>
+    <Disclosure title="Renommer, en commencer un autre, supprimer" open={renaming !== undefined}>
       <Form action={addresses.canvas.rename(of)} submission={`${submission}-n`}>
         <Field state={renaming ?? filledForm({ nom: canvas.name })} name="nom" label="Nom" maxLength={80} />
         <div class="row">
