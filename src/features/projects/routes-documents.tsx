@@ -24,6 +24,26 @@ export async function presentDocuments(database: Database, present: readonly num
   return { files, values: attachmentValues(CONFIDENTIAL, files) }
 }
 
+/** What another window joined in between comes into a form that did not know it: left out, it would be taken away (R12). */
+export async function withDocumentsOfOthers(
+  database: Database,
+  shown: { files: readonly ShownFile[]; values: FormState['values'] },
+  present: readonly number[],
+) {
+  const known = new Set(shown.files.map(({ id }) => id))
+  const added = await filesByNumber(
+    database,
+    present.filter((id) => !known.has(id)),
+  )
+  const keys = [...(shown.values[keyName(CONFIDENTIAL.prefix)] ?? []), ...added.map(({ key }) => key)]
+  const values = {
+    ...attachmentValues(CONFIDENTIAL, added),
+    ...shown.values,
+    [keyName(CONFIDENTIAL.prefix)]: keys,
+  }
+  return { added, files: [...shown.files, ...added], values }
+}
+
 /** The documents that a restored draft names, when this person may put them in a form. */
 export const typedDocuments = (database: Database, values: FormState['values'], { actor, present }: By) =>
   filesOfForm(database, values[keyName(CONFIDENTIAL.prefix)] ?? [], { id: actor.id, present })

@@ -25,6 +25,7 @@ import {
   presentDocuments,
   readDocuments,
   typedDocuments,
+  withDocumentsOfOthers,
 } from './routes-documents.tsx'
 import { headOf, readOnly, withProject } from './routes-guard.tsx'
 import { MOST_DOCUMENTS, type Sheet } from './sheet.ts'
@@ -145,9 +146,15 @@ async function conflictPage(writing: Writing & { project: OpenProject }, shown: 
   const typed = Object.fromEntries(
     visit.form.entries().map(([name, text]) => [name, text.replaceAll('\r\n', '\n').trim()]),
   )
-  const values = { ...shown.state.values, version: [String(project.version)] }
-  const conflict = <BothSheets {...{ saved, typed }} at={saved.updatedAt} />
-  return formPage(writing, { ...shown, state: { values, errors: {} }, status: 409, conflict })
+  const documents = await withDocumentsOfOthers(
+    parts.database,
+    { files: shown.files, values: shown.state.values },
+    writing.present,
+  )
+  const values = { ...documents.values, version: [String(project.version)] }
+  const added = documents.added.map(({ name }) => name)
+  const conflict = <BothSheets {...{ saved, typed, added }} at={saved.updatedAt} />
+  return formPage(writing, { state: { values, errors: {} }, files: documents.files, status: 409, conflict })
 }
 
 type Shown = {
