@@ -16,7 +16,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     globalSetup: ['tests/global-setup.ts'],
-    setupFiles: ['tests/instants-compared.ts'],
+    setupFiles: ['tests/instants-compared.ts', 'tests/cheap-passwords.ts'],
     // Many tests wait for PostgreSQL, SMTP or a process: more workers than cores keep both busy.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
