@@ -1,5 +1,6 @@
 import { commentMail } from '#features/projects/mails/project-mails.ts'
 import { commentFor, toldOf } from '#features/projects/mails.ts'
+import { beginning } from '#kernel/beginning'
 import type { MailRenderers } from '#platform/mail/mail-content.ts'
 import { noteHref } from './pages/canvas-href.ts'
 import { findPlaceOfNote } from './queries.ts'
@@ -11,6 +12,6 @@ export const canvasMails: MailRenderers = {
     const place = found?.noteId && (await findPlaceOfNote(reader, found.projectId, found.noteId))
     if (!found?.noteId || !place) return undefined
     const href = publicUrl + noteHref({ project: found.projectId, canvas: place.canvas, note: found.noteId })
-    return commentMail({ ...toldOf(found, { href, to: Number(to) }), note: place.body.slice(0, 200) })
+    return commentMail({ ...toldOf(found, { href, to: Number(to) }), note: beginning(place.body, 200) })
   },
 }

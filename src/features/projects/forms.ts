@@ -64,7 +64,7 @@ export const glassForm = z.object({
   projet: z
     .string()
     .default('')
-    .transform((typed) => typed.trim())
+    .transform((typed) => /\/projets\/(\d+)/.exec(typed)?.[1] ?? typed.trim())
     .pipe(z.string().regex(/^\d{1,15}$/, 'Indiquez le numéro du projet : il est dans son adresse.'))
     .transform(Number),
   motif: paragraphs(1000).refine(

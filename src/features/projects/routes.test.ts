@@ -111,7 +111,9 @@ test('N9: an administrator reads nothing, but for an hour through the glass, whi
   const { browser } = await make.signedIn(site, { role: 'administrator' })
   expect((await browser.get(projects.one(of))).statusCode).toBe(404)
   const reason = 'Le créateur a demandé de retrouver un document.'
-  const opening = await browser.post(admin.glass(), form({ projet: String(of.project), motif: reason }))
+  expect((await browser.get(admin.home())).body).toContain(`href="${admin.glass()}"`)
+  const pasted = `https://je-cree.example${projects.one(of)}/360`
+  const opening = await browser.post(admin.glass(), form({ projet: pasted, motif: reason }))
   expect(opening.headers.location).toBe(projects.one(of))
   expect((await browser.get(projects.one(of))).statusCode).toBe(200)
   expect((await browser.post(projects.comment(of), form({ objet: 'a', commentaire: 'b' }))).statusCode).toBe(403)

@@ -27,9 +27,9 @@ export function threadsOf(lines: readonly CommentLine[]): Thread[] {
   return [...threads.values()]
 }
 
-/** « Paul Martin », « le créateur », « un conseiller ». */
+/** « Paul Martin », « Le créateur », « Un conseiller »: what begins a sentence or a line. */
 export function authorText({ author, part }: Pick<CommentLine, 'author' | 'part'>): string {
-  return author ?? (part === 'creator' ? 'le créateur' : 'un conseiller')
+  return author ?? (part === 'creator' ? 'Le créateur' : 'Un conseiller')
 }
 
 /** What stands under the name. */

@@ -1,6 +1,7 @@
 import { addresses } from '#addresses'
 import type { Standing } from './access.ts'
 import type { TimelineEntry } from './slots.ts'
+import { authorText } from './threads.ts'
 import type { Turn } from './timeline-queries.ts'
 
 /** A turn of a project in the words of its journal. Why the glass was broken is told to its creator, not to his advisers. */
@@ -11,7 +12,7 @@ export function entryOf(
   const project = { project: id }
   switch (kind) {
     case 'comment': {
-      const author = who ?? (part === 'creator' ? 'Le créateur' : 'Un conseiller')
+      const author = authorText({ author: who, part: part ?? 'adviser' })
       const href = noteId === null ? `${addresses.projects.one(project)}#commentaires` : addresses.canvas.first(project)
       return { at, kind, text: `${author} ${commented(what, noteId)}`, href }
     }

@@ -1,5 +1,6 @@
 import { addresses } from '#addresses'
 import { authorText, type CommentLine, type Thread } from '#features/projects/threads.ts'
+import { beginning } from '#kernel/beginning'
 import { plural } from '#kernel/french'
 import { type Block, COLOUR_TEXTS, type Colour } from '../board.ts'
 
@@ -43,7 +44,7 @@ export function NoteCard({ note, threads, seat, project, canvas }: NoteCardProps
         {VERBS[seat]}
         <span class="unseen">
           {' '}
-          le post-it {COLOUR_TEXTS[colour]} « {body.slice(0, 60)} »
+          le post-it {COLOUR_TEXTS[colour]} « {beginning(body, 60)} »
         </span>
       </a>
     </li>

@@ -3,6 +3,7 @@ import { CommentFields } from '#features/projects/pages/comment-fields.tsx'
 import { ProjectFrame, type ProjectHead } from '#features/projects/pages/project-frame.tsx'
 import { ThreadList } from '#features/projects/pages/thread-list.tsx'
 import type { Thread } from '#features/projects/threads.ts'
+import { beginning } from '#kernel/beginning'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Select } from '#ui/choice.tsx'
 import { Hidden } from '#ui/field.tsx'
@@ -147,7 +148,7 @@ function placesIn({ notes, note }: NotePageProps, first: Block) {
       .filter(({ id }) => id !== note.id)
       .map(({ id, body }) => ({
         value: String(id),
-        text: `Après « ${body.slice(0, 40)} » (${BLOCK_TEXTS[block].name})`,
+        text: `Après « ${beginning(body, 40)} » (${BLOCK_TEXTS[block].name})`,
       })),
   )
 }

@@ -30,7 +30,13 @@ export function GlassPage({ state, openings, submission, now }: GlassPageProps) 
       <ErrorSummary state={state} />
       <Form action={addresses.admin.glass()} submission={submission}>
         <FormSection title="Ouvrir un projet">
-          <Field state={state} name="projet" label="Numéro du projet" inputmode="numeric" width="short" />
+          <Field
+            state={state}
+            name="projet"
+            label="Numéro du projet, ou adresse de sa page"
+            hint="Demandez-la au créateur : il la lit en haut de son navigateur, par exemple « …/projets/12 »."
+            maxLength={300}
+          />
           <TextArea
             state={state}
             name="motif"
