@@ -42,7 +42,8 @@ async function dashboard({ now }: WebVisit, { database }: Parts, actor: Actor): 
     { href: admin.structures({ vue: 'a-verifier' }), text: 'Structures à vérifier', count: sheets['a-verifier'] },
   ]
   const territory = departements && (await territoryText(database, departements))
-  return page('Administration', <DashboardPage {...{ queues, others, territory, now }} />, { robots: 'noindex' })
+  const body = <DashboardPage {...{ queues, others, territory, now }} breaksGlass={isAdministrator(actor)} />
+  return page('Administration', body, { robots: 'noindex' })
 }
 
 async function territoryText(database: Database, departements: readonly string[]): Promise<string> {

@@ -7,10 +7,17 @@ import { Table } from '#ui/table.tsx'
 
 export type QueueLine = { href: string; text: string; count: number; oldest?: Instant | null }
 
-type Props = { queues: readonly QueueLine[]; territory: string | undefined; now: Instant; others: readonly QueueLine[] }
+type Props = {
+  queues: readonly QueueLine[]
+  territory: string | undefined
+  now: Instant
+  others: readonly QueueLine[]
+  /** Whether « bris de glace » is among one’s acts. */
+  breaksGlass: boolean
+}
 
 /** What waits for a decision, and since when (ADM-1). */
-export function DashboardPage({ queues, territory, now, others }: Props) {
+export function DashboardPage({ queues, territory, now, others, breaksGlass }: Props) {
   return (
     <PageFrame>
       <PageHeading title="Administration" lead={territory} />
@@ -36,6 +43,11 @@ export function DashboardPage({ queues, territory, now, others }: Props) {
       <p>
         <a href={addresses.admin.contents({ etat: 'publie' })}>Tous les contenus publiés</a>
       </p>
+      {breaksGlass && (
+        <p>
+          <a href={addresses.admin.glass()}>Ouvrir un projet par « bris de glace »</a>
+        </p>
+      )}
     </PageFrame>
   )
 }
