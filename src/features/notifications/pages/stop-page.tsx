@@ -9,8 +9,8 @@ export function StopPage({ action, what, done }: { action: string; what: string;
   return (
     <PageFrame width="narrow">
       <PageHeading
-        title={done ? 'C’est fait' : 'Ne plus recevoir ces mails'}
-        lead={done ? `${what} : terminé.` : what}
+        title={done ? 'C’est fait' : 'Ne plus recevoir ces mails ?'}
+        lead={done ? `${what}.` : `${what} dès que vous aurez cliqué.`}
       />
       {done ? (
         <p>
