@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { lockPending, saveJudgement } from '#features/accounts/person-store.ts'
+import { people } from '#features/accounts/tables.ts'
 import { daysLater } from '#kernel/time'
 import { transact } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
@@ -82,4 +83,20 @@ test('the address of an authorisation that ended is forgotten after thirty days;
   expect(page).not.toContain(`conseil-${made.id}-${adviser.id}@`)
   expect(wordsOf(page)).toContain('Paul Conseil')
   expect(wordsOf(page)).toContain('Adresse oubliée')
+})
+
+test('rule 6: who is a professional no more is not told by mail or notice what was entrusted to him', async () => {
+  for (const lost of [{ role: 'creator' }, { state: 'suspended' }] as const) {
+    const { creator, of } = await scene()
+    const adviser = await make.signedIn(site, { role: 'professional' })
+    const email = adviser.email
+    await creator.browser.post(projects.advisers(of), { submission: newKey(), email, depuis: 'fiche' })
+    const told = async () => (await site.mails({ kind: 'project-authorised', recipient: email }))[0]?.content
+    const list = async () => wordsOf((await adviser.browser.get(addresses.mySpace.notifications())).body)
+    expect(JSON.stringify(await told())).toContain('Canari')
+    expect(await list()).toContain('Canari')
+    await site.database.update(people).set(lost).where(eq(people.id, adviser.id))
+    expect(await told()).toBeUndefined()
+    expect(await list()).not.toContain('Canari')
+  }
 })

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
+import type { Instant } from '#kernel/time'
 import type { Reader } from '#platform/database/database.ts'
+import { isOpenTo } from './queries.ts'
 import { projectAdvisers, projectComments, projects } from './tables.ts'
 
 export const countCurrent = (reader: Reader, projectId: number): Promise<number> =>
@@ -85,14 +87,15 @@ export async function findAuthorisation(reader: Reader, id: number) {
   return row
 }
 
-/** What the notices of these authorisations say. One statement. */
-export async function authorisationsToWord(reader: Reader, ids: readonly number[]) {
+/** What the notices of these authorisations say to that person, and whether their project is open to him. One statement. */
+export async function authorisationsToWord(reader: Reader, ids: readonly number[], who: { id: number; now: Instant }) {
   if (ids.length === 0) return []
   const owner = sql<string>`(select owner.name from people owner where owner.id = ${projects.ownerId})`
   return reader
     .select({
       ...{ id: projectAdvisers.id, state: projectAdvisers.state, askedFrom: projectAdvisers.askedFrom },
       ...{ projectId: projects.id, project: projects.name, owner, name: people.name },
+      isOpen: sql<boolean>`${isOpenTo(who.id, who.now)}`,
     })
     .from(projectAdvisers)
     .innerJoin(projects, eq(projects.id, projectAdvisers.projectId))

@@ -29,7 +29,7 @@ function authorisationWords(kind: string, found: Authorisation): NoticeWords | u
     const text = `${found.name ?? 'Un conseiller'} a quitté votre projet « ${found.project} »`
     return { text, href: addresses.projects.advisers(of) }
   }
-  if (found.state === 'active' && kind === 'project-authorised') {
+  if (found.state === 'active' && kind === 'project-authorised' && found.isOpen) {
     const isCanvas = found.askedFrom === 'canvas'
     const text = `${found.owner} ${isCanvas ? 'vous demande de l’aide sur' : 'vous confie'} « ${found.project} »`
     return { text, href: isCanvas ? addresses.canvas.first(of) : addresses.projects.one(of) }
@@ -47,8 +47,8 @@ function authorisationWords(kind: string, found: Authorisation): NoticeWords | u
 /** Projects entrusted, withdrawn, left. */
 export const authorisationNotices: NoticeTexts = {
   kinds: ['project-authorised', 'project-withdrawn', 'project-left'],
-  async words(reader, notices) {
-    const rows = await authorisationsToWord(reader, numbersOf(notices, 'adviser'))
+  async words(reader, notices, person) {
+    const rows = await authorisationsToWord(reader, numbersOf(notices, 'adviser'), person)
     const found = new Map(rows.map((row) => [row.id, row]))
     return wordEach(notices, (notice) => {
       const one = found.get(numberIn('adviser', notice))

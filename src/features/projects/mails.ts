@@ -17,7 +17,9 @@ export const projectMails = (stop: StrangerStop): MailRenderers => ({
   'project-authorised': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))
     if (found === undefined || !['pending', 'active'].includes(found.state)) return undefined
-    const { project, projectId } = found
+    const { project, projectId, role } = found
+    // Suspended, or a professional no more: what is not open to him is not told to him.
+    if (found.state === 'active' && (role === null || role === 'creator')) return undefined
     const owner = nameOr(found.owner, A_CREATOR)
     return found.state === 'active'
       ? authorisedMail({ owner, project, projectId, publicUrl, fromCanvas: found.askedFrom === 'canvas' })

@@ -35,5 +35,9 @@ export const COMMENT_TEXTS: Record<'closed-thread' | 'no-thread' | 'too-many' | 
   archived: 'Ce projet est archivé : on ne peut plus que le lire.',
 }
 
-export const CONFIDENTIAL_TEXT =
-  'Seuls le créateur et les professionnels qu’il a autorisés lisent ce projet et ses commentaires. L’administrateur du site n’y a pas accès.'
+/** Who reads projects, to who writes them and to the others: the words of the manual, and what « bris de glace » leaves of them. */
+export const CONFIDENTIAL_TEXTS: Record<'own' | 'entrusted', string> = {
+  own: 'Vos projets et leurs commentaires ne sont lus que par vous-même et par les professionnels que vous autorisez. L’administrateur du site ne peut en ouvrir un sans que vous en receviez aussitôt le motif par mail.',
+  entrusted:
+    'Un projet et ses commentaires ne sont lus que par le créateur lui-même et par les professionnels qu’il a autorisés.',
+}

@@ -96,7 +96,7 @@ function StandingNotice({ project }: { project: ProjectHead }) {
       <Notice title="Ce projet est archivé">
         <p>
           On ne peut plus que le lire.
-          {standing === 'owner' && ' Vous pouvez le reprendre, au bas de la fiche.'}
+          {standing === 'owner' && ' Pour y travailler encore : « Reprendre ce projet », sous « En bref » de la fiche.'}
         </p>
       </Notice>
     )

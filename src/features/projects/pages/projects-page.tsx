@@ -9,7 +9,7 @@ import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
 import type { ProjectRow } from '../sheet-queries.ts'
-import { CONFIDENTIAL_TEXT } from '../texts.ts'
+import { CONFIDENTIAL_TEXTS } from '../texts.ts'
 
 export type ProjectsPageProps = {
   own: readonly ProjectRow[]
@@ -28,7 +28,7 @@ export function ProjectsPage({ own, entrusted, page, pages, url }: ProjectsPageP
     <PageFrame>
       <PageHeading
         title="Projets"
-        lead={CONFIDENTIAL_TEXT}
+        lead={CONFIDENTIAL_TEXTS[isAdviser ? 'entrusted' : 'own']}
         actions={
           <ButtonLink href={addresses.projects.new()} icon="plus" look={isAdviser ? 'plain' : 'main'}>
             Écrire une fiche projet

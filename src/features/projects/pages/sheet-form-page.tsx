@@ -12,7 +12,7 @@ import { type FormState, typedIn } from '#ui/form-state.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { MOST_NAME, MOST_SECTION, type Section } from '../sheet.ts'
-import { CONFIDENTIAL_TEXT, SECTION_TEXTS } from '../texts.ts'
+import { CONFIDENTIAL_TEXTS, SECTION_TEXTS } from '../texts.ts'
 import { ProjectFrame, type ProjectHead } from './project-frame.tsx'
 
 export type SheetFormPageProps = {
@@ -59,7 +59,7 @@ function SheetForm(props: SheetFormPageProps & { action: string }) {
           Enregistrer
         </button>
         <Hidden name="version" value={typedIn(state, 'version')} />
-        <FormSection title="Le projet" hint={CONFIDENTIAL_TEXT}>
+        <FormSection title="Le projet" hint={CONFIDENTIAL_TEXTS.own}>
           <Field state={state} name="nom" label="Nom du projet" maxLength={MOST_NAME} />
           <Words state={state} section="idea" />
           <Words state={state} section="activity" />
@@ -71,7 +71,14 @@ function SheetForm(props: SheetFormPageProps & { action: string }) {
             empty="Je ne sais pas encore"
             optional
           />
-          <CommuneField state={state} name="commune" label="Où ?" choices={communes} optional />
+          <CommuneField
+            state={state}
+            name="commune"
+            label="Où ?"
+            hint="Une commune : son nom ou son code postal, par exemple « Roanne » ou « 42300 »."
+            choices={communes}
+            optional
+          />
           <Radios
             state={state}
             name="etape"

@@ -17,7 +17,7 @@ import { Panel, TwoColumns } from '#ui/page-frame.tsx'
 import { mayComment, mayWrite } from '../access.ts'
 import { SECTIONS } from '../sheet.ts'
 import type { SheetRead } from '../sheet-queries.ts'
-import { CONFIDENTIAL_TEXT, SECTION_TEXTS } from '../texts.ts'
+import { CONFIDENTIAL_TEXTS, SECTION_TEXTS } from '../texts.ts'
 import type { Thread } from '../threads.ts'
 import { CommentFields } from './comment-fields.tsx'
 import { PdfDialog } from './pdf-dialog.tsx'
@@ -108,7 +108,7 @@ function About({ project, sheet, submission, held }: SheetPageProps) {
           { term: 'Modifié', icon: 'clock', detail: shortDayAndHour(sheet.updatedAt) },
         ]}
       />
-      <p class="soft small">{CONFIDENTIAL_TEXT}</p>
+      <p class="soft small">{CONFIDENTIAL_TEXTS[project.standing === 'owner' ? 'own' : 'entrusted']}</p>
       {project.standing === 'owner' && <OwnerActs {...{ project, submission, held }} />}
       {project.standing === 'adviser' && <LeaveAct {...{ project, submission }} />}
     </Panel>
