@@ -1,10 +1,10 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 
-export type HashCost = { N: number; r: number; p: number }
+type HashCost = { N: number; r: number; p: number }
 
 // Figures of the OWASP password storage cheat sheet (scrypt, N = 2^15, r = 8, p = 3: 32 MiB a try). A stored hash names
 // its own, so that they may grow without asking anybody for a new password.
-export const COST: HashCost = { N: 2 ** 15, r: 8, p: 3 }
+const COST: HashCost = { N: 2 ** 15, r: 8, p: 3 }
 const MEMORY = 64 * 1024 * 1024
 const KEY_BYTES = 32
 
