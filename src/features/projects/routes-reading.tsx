@@ -1,5 +1,5 @@
 import { addresses } from '#addresses'
-import { isProfessional } from '#features/accounts/access.ts'
+import { isProfessional, mayContribute } from '#features/accounts/access.ts'
 import type { Actor, WebSite, WebVisit } from '#features/accounts/actor.ts'
 import { readableFiles } from '#features/files/queries.ts'
 import { plural } from '#kernel/french'
@@ -79,7 +79,8 @@ async function listAnswer(visit: WebVisit, actor: Actor, { database }: Parts): P
   const own = rows.filter(({ isOwn }) => isOwn)
   const entrusted = isProfessional(actor) ? rows.filter(({ isOwn }) => !isOwn) : undefined
   const pages = Math.max(number, Math.ceil((rows[0]?.count ?? 0) / PROJECTS_OF_A_PAGE))
-  const body = <ProjectsPage {...{ own, entrusted }} page={number} pages={pages} url={visit.url} />
+  const publishes = mayContribute(actor)
+  const body = <ProjectsPage {...{ own, entrusted, publishes, pages }} page={number} url={visit.url} />
   return page('Projets', body, { robots: 'noindex' })
 }
 

@@ -77,6 +77,14 @@ test('PRJ-2: whether an address has an account is not told: same answer, same li
   expect(new Set(seen).size).toBe(1)
 })
 
+test('ESP-1, ESP-2: the projects are a side of « Mon espace », and tell their writer who reads them', async () => {
+  const { creator, adviser } = await withAdviser()
+  const [mine, theirs] = [await creator.browser.get(projects.all()), await adviser.browser.get(projects.all())]
+  for (const { body } of [mine, theirs]) expect(body).toContain(`href="${projects.all()}" aria-current="page"`)
+  expect(wordsOf(mine.body)).toContain('ne sont lus que par vous-même et par les professionnels que vous autorisez')
+  expect(wordsOf(theirs.body)).toContain('par le créateur lui-même et par les professionnels qu’il a autorisés')
+})
+
 test('PRJ-2: an address without account reads in the mail how to stop such mails', async () => {
   const { creator, of } = await withAdviser()
   const recipient = 'sans-compte@exemple.test'

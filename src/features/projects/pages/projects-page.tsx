@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
 import { Pager } from '#ui/pager.tsx'
+import { SpaceTabs } from '#ui/space-tabs.tsx'
 import type { ProjectRow } from '../sheet-queries.ts'
 import { CONFIDENTIAL_TEXTS } from '../texts.ts'
 
@@ -18,14 +19,17 @@ export type ProjectsPageProps = {
   page: number
   pages: number
   url: string
+  /** Who publishes has more sides to « Mon espace ». */
+  publishes: boolean
 }
 
 /** One’s own projects, and those that were entrusted. */
-export function ProjectsPage({ own, entrusted, page, pages, url }: ProjectsPageProps) {
+export function ProjectsPage({ own, entrusted, page, pages, url, publishes }: ProjectsPageProps) {
   const isAdviser = entrusted !== undefined
   const mine = <Band title="Mes projets">{own.length === 0 ? <NoneYet /> : <ProjectCards projects={own} />}</Band>
   return (
     <PageFrame>
+      <SpaceTabs path={addresses.projects.all()} publishes={publishes} />
       <PageHeading
         title="Projets"
         lead={CONFIDENTIAL_TEXTS[isAdviser ? 'entrusted' : 'own']}
