@@ -12,16 +12,8 @@ import { sendMail } from '#platform/mail/outbox.ts'
 import type { Parts } from '#platform/parts.ts'
 import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { type Once, once, type Submission } from '#platform/submissions/once.ts'
-import { countCurrent } from './adviser-queries.ts'
-import {
-  activatePending,
-  endAdviser,
-  expirePending,
-  forgetEnded,
-  insertAdviser,
-  lockAccountOf,
-  markOpened,
-} from './adviser-store.ts'
+import { countCurrent, lockAccountOf } from './adviser-queries.ts'
+import { activatePending, endAdviser, expirePending, forgetEnded, insertAdviser, markOpened } from './adviser-store.ts'
 import type { OpenProject } from './queries.ts'
 import { lockProject } from './store.ts'
 

@@ -1,9 +1,22 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
-import type { Reader } from '#platform/database/database.ts'
+import type { Reader, Tx } from '#platform/database/database.ts'
 import { isOpenTo } from './queries.ts'
 import { projectAdvisers, projectComments, projects } from './tables.ts'
+
+/**
+ * The active account of an address, whose validation waits until the end of this transaction: either it is seen here, or it
+ * sees the authorisation that is written here. Locked first, as persons are.
+ */
+export async function lockAccountOf(tx: Tx, emailKey: string) {
+  const [row] = await tx
+    .select({ id: people.id, email: people.email, role: people.role })
+    .from(people)
+    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
+    .for('share')
+  return row
+}
 
 export const countCurrent = (reader: Reader, projectId: number): Promise<number> =>
   reader.$count(

@@ -1,22 +1,8 @@
 import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
-import { people } from '#features/accounts/tables.ts'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import type { AdviserState } from './access.ts'
 import { projectAdvisers } from './tables.ts'
-
-/**
- * The active account of an address, whose validation waits until the end of this transaction: either it is seen here, or it
- * sees the authorisation that is written here. Locked first, as persons are.
- */
-export async function lockAccountOf(tx: Tx, emailKey: string) {
-  const [row] = await tx
-    .select({ id: people.id, email: people.email, role: people.role })
-    .from(people)
-    .where(and(eq(people.emailKey, emailKey), eq(people.state, 'active')))
-    .for('share')
-  return row
-}
 
 /** Null when an authorisation of that address holds already, or waits. */
 export async function insertAdviser(tx: Tx, row: typeof projectAdvisers.$inferInsert): Promise<number | undefined> {
