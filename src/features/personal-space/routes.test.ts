@@ -1,8 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses, itemOf } from '#addresses'
+import { people } from '#features/accounts/tables.ts'
+import { projectComments } from '#features/projects/tables.ts'
+import { daysLater } from '#kernel/time'
 import { wordsOf } from '#tests/browser.ts'
 import { type SignedIn, signedIn } from '#tests/event-form.ts'
 import { make, NOW } from '#tests/make.ts'
+import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { PAGE_SIZE } from './queries.ts'
 
@@ -55,6 +60,32 @@ test('the table of events has pages, and a wrong page is an empty one', async ()
   for (const page of ['99999', '-1', 'x', '%00']) {
     expect((await busy.browser.get(`${events()}?page=${page}`)).statusCode).toBe(200)
   }
+})
+
+test('ESP-1: projects entrusted say what moved last, and the last moved is first', async () => {
+  const adviser = await make.signedIn(site, { role: 'professional' })
+  const owner = await make.person(site.database, {})
+  const made = [0, 1].map(() => makeProject(site, { ownerId: owner.id, adviserId: adviser.id }))
+  const [first, second] = await Promise.all(made)
+  const one = eq(projectComments.projectId, first?.id ?? 0)
+  await site.database
+    .update(projectComments)
+    .set({ createdAt: daysLater(Temporal.Instant.from(NOW), 3) })
+    .where(one)
+  await site.database.delete(projectComments).where(eq(projectComments.projectId, second?.id ?? 0))
+  const { body } = await adviser.browser.get(home())
+  const at = (id = 0) => body.indexOf(`href="${addresses.projects.one({ project: id })}"`)
+  expect(at(first?.id)).toBeGreaterThan(0)
+  expect(at(second?.id)).toBeGreaterThan(at(first?.id))
+  expect(wordsOf(body)).toMatch(/Dernier commentaire le .* Modifié le /)
+})
+
+test('who asked for a professional account and waits is told so in his space, and nobody else', async () => {
+  const waiting = await make.signedIn(site)
+  const told = 'Votre compte professionnel attend sa validation'
+  expect((await waiting.browser.get(home())).body).not.toContain(told)
+  await site.database.update(people).set({ professionalState: 'pending' }).where(eq(people.id, waiting.id))
+  expect((await waiting.browser.get(home())).body).toContain(told)
 })
 
 test('ESP-2: a creator finds the agenda and his registrations, and nothing to publish', async () => {

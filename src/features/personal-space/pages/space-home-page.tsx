@@ -7,6 +7,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { Card, CardList } from '#ui/card.tsx'
 import { DayBlock } from '#ui/day-block.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { Notice } from '#ui/flash.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Band, PageFrame } from '#ui/page-frame.tsx'
 import { PageHeading } from '#ui/page-heading.tsx'
@@ -46,6 +47,11 @@ export function SpaceHomePage(props: SpaceHomePageProps) {
     <PageFrame>
       <PageHeading title="Mon espace" lead={`Bonjour ${name}.`} />
       <SpaceTabs path={path} publishes={publishing !== undefined} />
+      {shortcuts.awaitsValidation && (
+        <Notice title="Votre compte professionnel attend sa validation">
+          <p>Vous recevrez un mail dès que c’est fait. En attendant, vous avez les droits d’un créateur.</p>
+        </Notice>
+      )}
       <Kept shortcuts={shortcuts} withRegistrations={publishing !== undefined} />
       {advises ? <EntrustedProjects projects={shortcuts.entrusted} /> : <OwnProjects projects={shortcuts.own} />}
       {publishing && <LastContents {...publishing} now={now} />}

@@ -1,5 +1,6 @@
 import { addresses } from '#addresses'
 import { plural } from '#kernel/french'
+import { shortDayAndHour } from '#kernel/french-dates'
 import { ButtonLink } from '#ui/button.tsx'
 import { Card, CardList } from '#ui/card.tsx'
 import { Band } from '#ui/page-frame.tsx'
@@ -78,11 +79,25 @@ export function OwnProjects({ projects }: { projects: readonly ShortProject[] })
   )
 }
 
+const hourOf = (iso: string): string => shortDayAndHour(Temporal.Instant.from(iso))
+
+/** The same last words as on the cards of « Projets ». */
 function ProjectCards({ projects }: { projects: readonly ShortProject[] }) {
   return (
     <CardList>
-      {projects.map(({ id, name, owner }) => (
-        <Card key={id} href={addresses.projects.one({ project: id })} title={name}>
+      {projects.map(({ id, name, owner, updatedAt, commentedAt }) => (
+        <Card
+          key={id}
+          href={addresses.projects.one({ project: id })}
+          title={name}
+          foot={
+            <p class="soft small">
+              {commentedAt === null
+                ? `Modifié le ${hourOf(updatedAt)}`
+                : `Dernier commentaire le ${hourOf(commentedAt)}`}
+            </p>
+          }
+        >
           {owner !== '' && <p>Projet de {owner}</p>}
         </Card>
       ))}
