@@ -90,6 +90,7 @@ export async function findAuthorisation(reader: Reader, id: number) {
       ...{ projectId: projects.id, project: projects.name, state: projectAdvisers.state, owner },
       name: people.name,
       role: people.role,
+      professionalState: people.professionalState,
       askedFrom: projectAdvisers.askedFrom,
       emailKey: projectAdvisers.emailKey,
     })

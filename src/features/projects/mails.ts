@@ -23,7 +23,7 @@ export const projectMails = (stop: StrangerStop): MailRenderers => ({
     const owner = nameOr(found.owner, A_CREATOR)
     return found.state === 'active'
       ? authorisedMail({ owner, project, projectId, publicUrl, fromCanvas: found.askedFrom === 'canvas' })
-      : { ...invitedMail({ owner, publicUrl }), topic: 'projects' }
+      : { ...invitedMail({ owner, publicUrl, waits: found.professionalState === 'pending' }), topic: 'projects' }
   },
   'project-invited': async (reader, { adviser }, { publicUrl }) => {
     const found = await findAuthorisation(reader, Number(adviser))

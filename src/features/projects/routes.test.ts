@@ -95,6 +95,22 @@ test('PRJ-2: an address without account reads in the mail how to stop such mails
   ])
 })
 
+test('PRJ-2: who asked for his professional account already is not told to ask for one', async () => {
+  const { creator, of } = await withAdviser()
+  const mailTo = async (professionalState: 'none' | 'pending') => {
+    const { id } = await make.person(site.database, {})
+    await site.database.update(people).set({ professionalState }).where(eq(people.id, id))
+    const recipient = await emailOf(id)
+    await creator.browser.post(projects.advisers(of), form({ email: recipient, depuis: 'fiche' }))
+    return JSON.stringify((await site.mails({ kind: 'project-authorised', recipient }))[0]?.content)
+  }
+  const signUp = `http://localhost:3000${addresses.account.signUpProfessional()}`
+  expect(await mailTo('none')).toContain(signUp)
+  const waiting = await mailTo('pending')
+  expect(waiting).toContain('attend sa validation')
+  expect(waiting).not.toContain(signUp)
+})
+
 test('PRJ-2: withdrawn, he reads nothing more from the next request on, and his words come back to him', async () => {
   const { creator, adviser, made, of } = await withAdviser()
   expect((await adviser.browser.get(projects.one(of))).statusCode).toBe(200)

@@ -34,10 +34,13 @@ export const authorisedMail = ({ owner, project, projectId, publicUrl, fromCanva
 export const invitedMail = ({
   owner,
   publicUrl,
+  waits = false,
   stop,
 }: {
   owner: string
   publicUrl: string
+  /** The account was asked for already. */
+  waits?: boolean
   stop?: string
 }): MailContent => ({
   subject: `${owner} vous demande de l’aide sur son projet de création`,
@@ -45,10 +48,19 @@ export const invitedMail = ({
     paragraph(
       `${owner} prépare la création de son entreprise et souhaite vous confier son projet sur Je crée dans ma région.`,
     ),
-    paragraph(
-      'Pour le lire et le commenter, il faut un compte professionnel à cette adresse, validé par le site. L’accès s’ouvre dès que votre compte est validé.',
-    ),
-    button('Demander un compte professionnel', publicUrl + addresses.account.signUpProfessional()),
+    ...(waits
+      ? [
+          paragraph(
+            'Votre compte professionnel attend sa validation : vous n’avez rien à faire. Un mail vous dira que le projet vous est ouvert.',
+          ),
+          button('Voir mon compte', publicUrl + addresses.mySpace.profile()),
+        ]
+      : [
+          paragraph(
+            'Pour le lire et le commenter, il faut un compte professionnel à cette adresse, validé par le site. L’accès s’ouvre dès que votre compte est validé.',
+          ),
+          button('Demander un compte professionnel', publicUrl + addresses.account.signUpProfessional()),
+        ]),
   ],
   ...(stop === undefined ? {} : strangerStop(stop)),
   why: WHY_ASKED,
