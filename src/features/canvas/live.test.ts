@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
-import { listenTo, openToRequests } from '#tests/live-line.ts'
+import { type LiveLine, listenTo, openToRequests } from '#tests/live-line.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
@@ -88,4 +88,24 @@ test('PRJ-5: HEAD of a live line takes no place either', async () => {
     const { statusCode } = await site.app.server.inject({ method: 'HEAD', url, headers })
     expect(statusCode, `HEAD ${time}`).toBe(200)
   }
+})
+
+test('PRJ-5: one person does not fill the rooms of all: beyond thirty open canvases, 429, and the others still listen', async () => {
+  const [greedy, other] = [await make.signedIn(site), await make.signedIn(site)]
+  const { id: projectId } = await makeProject(site, { ownerId: greedy.id, adviserId: other.id })
+  const elsewhere = await makeProject(site, { ownerId: other.id, adviserId: greedy.id })
+  const dates = { createdAt: Temporal.Now.instant(), updatedAt: Temporal.Now.instant() }
+  const numbers = Array.from({ length: 31 }, (_, index) => index + 3)
+  await site.database.insert(canvases).values(numbers.map((number) => ({ projectId, number, name: 'Essai', ...dates })))
+  const lines: LiveLine[] = []
+  for (const number of numbers) {
+    const line = listenTo(origin, canvas.live({ project: projectId, canvas: number }), greedy.browser.cookieHeader)
+    await until(() => line.heard.status !== 0)
+    lines.push(line)
+  }
+  expect(lines.map(({ heard }) => heard.status)).toEqual([...Array(30).fill(200), 429])
+  const line = listenTo(origin, canvas.live({ project: elsewhere.id, canvas: 1 }), other.browser.cookieHeader)
+  await until(() => line.heard.status !== 0)
+  expect(line.heard.status).toBe(200)
+  for (const { cut } of [...lines, line]) cut()
 })

@@ -16,6 +16,8 @@ const eventAnswer = (line: EventLine): Answer => ({
 
 /** Open pages of one person on one canvas. */
 const MOST_PAGES_OF_PERSON = 10
+/** On all canvases together: one person leaves room for the others. */
+const MOST_LINES_OF_PERSON = 30
 /** Open canvases in one process. */
 const MOST_ROOMS = 500
 
@@ -30,6 +32,9 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
     rooms.set(canvas.id, room)
     return room
   }
+
+  const linesOf = (personId: number): number =>
+    [...rooms.values()].reduce((count, room) => count + room.countOf(personId), 0)
 
   const missed = async (seated: Seated, seen: number): Promise<Answer> => {
     const line = openEventLine()
@@ -46,6 +51,7 @@ export function liveRoutes(site: WebSite, parts: Parts, live: Live): { endAll():
     const seen = typed === undefined ? canvas.rev : Math.min(Number(typed), canvas.rev)
     // Who does not want to wait is told what he missed, and takes no room.
     if (visit.query.get('suite') === 'non') return missed(seated, seen)
+    if (linesOf(actor.id) >= MOST_LINES_OF_PERSON) return tooMany(30)
     if (!rooms.has(canvas.id) && rooms.size >= MOST_ROOMS) return tooMany(30)
     const room = roomOf(seated)
     if (room.countOf(actor.id) >= MOST_PAGES_OF_PERSON) return tooMany(30)

@@ -37,7 +37,7 @@ export function versionRoutes(site: WebSite, parts: Parts): void {
       )
       if (result.kind === 'already') return redirect(result.location)
       if (result.value.kind === 'refused') return notOpen(visit)
-      return redirect(here, `Retour à la version ${typed}. Ce qui était affiché est gardé parmi les versions.`)
+      return redirect(here, 'Vous êtes revenu à cette version. Ce qui était affiché est gardé parmi les versions.')
     }),
   )
 }

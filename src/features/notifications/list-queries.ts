@@ -12,7 +12,10 @@ export const PAGE_SIZE = 30
 export function listNotices(reader: Reader, personId: number, page: number) {
   const { id, kind, topic, about, createdAt, readAt } = notifications
   return reader
-    .select({ id, kind, topic, about, createdAt, readAt, count: sql<number>`count(*) over ()`.mapWith(Number) })
+    .select({
+      ...{ id, kind, topic, about, createdAt, readAt, count: sql<number>`count(*) over ()`.mapWith(Number) },
+      newest: sql<number>`max(${id}) over ()`.mapWith(Number),
+    })
     .from(notifications)
     .where(eq(notifications.personId, personId))
     .orderBy(asc(sql`${readAt} is not null`), desc(createdAt), desc(id))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import type { Choice, Topic } from './rules.ts'
@@ -19,8 +19,13 @@ export async function stopDigest(tx: Tx, personId: number): Promise<void> {
     .where(and(eq(notificationPreferences.personId, personId), eq(notificationPreferences.choice, 'daily')))
 }
 
-/** Those of this person, or all of his. */
-export async function markRead(tx: Tx, personId: number, ids: readonly number[] | 'all', now: Instant): Promise<void> {
+/** Those of this person, or all that he had when his page was made, whose newest has that number. */
+export async function markRead(
+  tx: Tx,
+  personId: number,
+  which: readonly number[] | { upTo: number },
+  now: Instant,
+): Promise<void> {
   await tx
     .update(notifications)
     .set({ readAt: now })
@@ -28,7 +33,7 @@ export async function markRead(tx: Tx, personId: number, ids: readonly number[] 
       and(
         eq(notifications.personId, personId),
         isNull(notifications.readAt),
-        ids === 'all' ? undefined : inArray(notifications.id, [...ids]),
+        'upTo' in which ? lte(notifications.id, which.upTo) : inArray(notifications.id, [...which]),
       ),
     )
 }

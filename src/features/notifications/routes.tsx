@@ -27,8 +27,10 @@ export function notificationRoutes(site: WebSite, parts: Parts, texts: readonly 
   site.post(
     addresses.mySpace.notificationsRead,
     signedIn(async ({ form, now }, { id }) => {
-      const [one] = /^\d{1,15}$/.exec(form.get('notification')) ?? []
-      await transact(parts.database, (tx) => markRead(tx, id, one === undefined ? 'all' : [Number(one)], now))
+      const [one] = NUMBER.exec(form.get('notification')) ?? []
+      const [newest] = NUMBER.exec(form.get('jusque')) ?? []
+      const which = one === undefined ? { upTo: Number(newest ?? Number.MAX_SAFE_INTEGER) } : [Number(one)]
+      await transact(parts.database, (tx) => markRead(tx, id, which, now))
       return redirect(addresses.mySpace.notifications())
     }),
   )
@@ -46,6 +48,7 @@ export function notificationRoutes(site: WebSite, parts: Parts, texts: readonly 
   stopRoutes(site, parts)
 }
 
+const NUMBER = /^\d{1,15}$/
 const NAMES = Object.keys(TOPICS) as Topic[]
 
 type Listing = { parts: Parts; texts: readonly NoticeTexts[] }
@@ -75,7 +78,16 @@ async function listAnswer(visit: WebVisit, actor: Actor, { parts, texts }: Listi
     return found === undefined ? [] : [{ id, ...found, createdAt, isRead: readAt !== null }]
   })
   const pages = Math.max(1, number, Math.ceil((rows[0]?.count ?? 0) / PAGE_SIZE))
-  const props = { notices, page: number, pages, path: visit.path, url: visit.url, publishes: mayContribute(actor) }
+  const newest = rows[0]?.newest ?? 0
+  const props = {
+    notices,
+    newest,
+    page: number,
+    pages,
+    path: visit.path,
+    url: visit.url,
+    publishes: mayContribute(actor),
+  }
   return page('Mes notifications', <NotificationsPage {...props} submission={newKey()} />, { robots: 'noindex' })
 }
 

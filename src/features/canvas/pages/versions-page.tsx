@@ -46,7 +46,7 @@ export function VersionsPage(props: VersionsPageProps) {
           </FormSection>
         </Form>
       )}
-      {compared && <Compared {...compared} />}
+      {compared && <Compared {...compared} version={versions.find(({ number }) => number === compared.number)} />}
       <section class="section">
         <h2>Versions gardées</h2>
         {versions.length === 0 && (
@@ -64,14 +64,17 @@ export function VersionsPage(props: VersionsPageProps) {
   )
 }
 
+const nameOf = ({ label, reason, number }: Version): string =>
+  label || (reason === 'pause' ? 'Gardée d’elle-même' : `Version ${number}`)
+
 function OneVersion({ version, project, canvas, writes, submission }: VersionsPageProps & { version: Version }) {
-  const { number, label, reason, madeAt, count, author } = version
+  const { number, madeAt, count, author } = version
   const of = { project: project.id, canvas: canvas.number }
   return (
     <>
       <div>
         <p>
-          <strong>{label || (reason === 'pause' ? 'Gardée d’elle-même' : `Version ${number}`)}</strong>
+          <strong>{nameOf(version)}</strong>
         </p>
         <p class="soft small">
           {shortDayAndHour(madeAt)}
@@ -80,7 +83,11 @@ function OneVersion({ version, project, canvas, writes, submission }: VersionsPa
       </div>
       <div class="row">
         <a href={`${addresses.canvas.versions(of, { avec: number })}#comparaison`}>
-          Comparer<span class="unseen"> avec la version {number}</span>
+          Comparer
+          <span class="unseen">
+            {' '}
+            avec « {nameOf(version)} » du {shortDayAndHour(madeAt)}
+          </span>
         </a>
         {writes && (
           <Dialog
@@ -88,7 +95,7 @@ function OneVersion({ version, project, canvas, writes, submission }: VersionsPa
             opener="Revenir à cette version"
             openerLook="quiet"
             openerIcon="rotate-ccw"
-            title={`Revenir à la version ${number} ?`}
+            title={`Revenir à « ${nameOf(version)} », ${shortDayAndHour(madeAt)} ?`}
           >
             <p>
               Les post-its reprennent leurs mots et leur place de ce moment-là. Ce qui est affiché maintenant est gardé
@@ -104,11 +111,13 @@ function OneVersion({ version, project, canvas, writes, submission }: VersionsPa
   )
 }
 
-function Compared({ number, difference }: { number: number; difference: Difference }) {
+function Compared({ version, difference }: { version: Version | undefined; difference: Difference }) {
   const { added, removed, changed, moved } = difference
   return (
     <section class="section" id="comparaison">
-      <h2>Depuis la version {number}</h2>
+      <h2>
+        {version === undefined ? 'Comparaison' : `Depuis « ${nameOf(version)} », ${shortDayAndHour(version.madeAt)}`}
+      </h2>
       {isSame(difference) && <p>Rien n’a changé.</p>}
       <Notes title="Ajoutés" notes={added} />
       <Notes title="Supprimés" notes={removed} />

@@ -15,6 +15,8 @@ export type NoticeShown = { id: number; text: string; href: string; createdAt: I
 
 type NotificationsPageProps = {
   notices: readonly NoticeShown[]
+  /** The number of the newest one: « tout » is what there was when the page was made. */
+  newest: number
   page: number
   pages: number
   path: string
@@ -25,7 +27,7 @@ type NotificationsPageProps = {
 
 /** What a person was told, what was not read first (ESP-3). */
 export function NotificationsPage(props: NotificationsPageProps) {
-  const { notices, page, pages, path, url, publishes, submission } = props
+  const { notices, newest, page, pages, path, url, publishes, submission } = props
   const unread = notices.filter(({ isRead }) => !isRead)
   return (
     <PageFrame>
@@ -33,7 +35,7 @@ export function NotificationsPage(props: NotificationsPageProps) {
       <PageHeading
         title="Mes notifications"
         lead={<a href={addresses.mySpace.preferences()}>Choisir quels mails je reçois</a>}
-        actions={unread.length > 0 && <ReadAll submission={submission} />}
+        actions={unread.length > 0 && <ReadAll {...{ submission, newest }} />}
       />
       {notices.length === 0 && pages > 1 && <p class="soft">Rien sur cette page.</p>}
       {notices.length === 0 && pages <= 1 ? (
@@ -56,8 +58,9 @@ export function NotificationsPage(props: NotificationsPageProps) {
   )
 }
 
-const ReadAll = ({ submission }: { submission: string }) => (
+const ReadAll = ({ submission, newest }: { submission: string; newest: number }) => (
   <Form action={addresses.mySpace.notificationsRead()} submission={submission} look="inline">
+    <Hidden name="jusque" value={newest} />
     <Button look="plain" icon="check">
       Tout marquer comme lu
     </Button>
