@@ -100,6 +100,7 @@ test('PRJ-5: a version is kept, compared with now, and restored; what was there 
   await creator.browser.post(canvas.note(note), form({ texte: 'Autre chose', couleur: 'fir', version: '1' }))
   const compared = wordsOf((await creator.browser.get(canvas.versions(of, { avec: 2 }))).body)
   expect(compared).toContain('Autre chose')
+  expect(compared).toContain('Depuis « Avant »')
   await creator.browser.post(canvas.restore({ ...of, version: 2 }), form({}))
   expect((await creator.browser.get(canvas.first(of))).body).not.toContain('Autre chose')
   expect(wordsOf((await creator.browser.get(canvas.versions(of))).body)).toContain('Avant le retour à la version 2')

@@ -77,7 +77,7 @@ function OneVersion({ version, project, canvas, writes, submission }: VersionsPa
           <strong>{nameOf(version)}</strong>
         </p>
         <p class="soft small">
-          {shortDayAndHour(madeAt)}
+          Version {number}, {shortDayAndHour(madeAt)}
           {author && ` par ${author}`}, {plural(count, 'post-it')}
         </p>
       </div>
