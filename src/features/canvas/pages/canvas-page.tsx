@@ -83,13 +83,13 @@ function Others({ project, canvas, others }: Pick<CanvasPageProps, 'project' | '
 function Undo({ project, canvas, submission, note }: CanvasPageProps & { note: number }) {
   return (
     <Notice>
+      <p>Ce post-it est supprimé.</p>
       <Form
         action={addresses.canvas.removeNote({ project: project.id, canvas: canvas.number, note })}
         submission={`${submission}-u`}
         look="inline"
       >
         <Hidden name="annuler" value="oui" />
-        <span>Ce post-it est supprimé.</span>{' '}
         <Button look="plain" size="slim" icon="rotate-ccw">
           Annuler
         </Button>

@@ -82,7 +82,7 @@ function OneNotice({ id, text, href, createdAt, isRead }: NoticeShown) {
         <Form action={addresses.mySpace.notificationsRead()} submission={`lue-${id}`} look="inline">
           <Hidden name="notification" value={id} />
           <Button look="quiet" size="slim">
-            Lu<span class="unseen"> : {text}</span>
+            Marquer comme lu<span class="unseen"> : {text}</span>
           </Button>
         </Form>
       )}
