@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
+import { keepTogether } from '#kernel/typography'
 import { Document, type DocumentProps, Shell, type ShellProps } from './layout.tsx'
-import { keepTogether } from './typography.ts'
 
 export type LayoutProps = Omit<DocumentProps, 'children'> & ShellProps
 

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
+import { keepTogether } from '#kernel/typography'
 import type { MailContent, MailLink, MailPart } from './mail-content.ts'
 
 // One sheet in the head, which mail readers keep; who drops it still reads plain paragraphs and links.
@@ -62,7 +63,7 @@ export function htmlOf(content: MailContent, looks: Looks): string {
       </body>
     </html>,
   )
-  return `<!doctype html>${html}`.replaceAll('\0', '').toWellFormed()
+  return `<!doctype html>${keepTogether(html)}`.replaceAll('\0', '').toWellFormed()
 }
 
 function Part({ part }: { part: MailPart }) {

@@ -49,6 +49,11 @@ test('the text and the page say the same, and why one gets it', async () => {
   expect(mail.html).not.toMatch(/<img|<script|<link|url\(/)
 })
 
+test('no line of a mail ends with « « » or begins with « » »', async () => {
+  const { html } = await received({ body: [paragraph('Sur le projet « Un atelier » : venez !')] })
+  expect(html).toContain('projet «\u00A0Un atelier\u00A0»\u00A0: venez\u00A0!')
+})
+
 test('B10: no typed text becomes a header, a second recipient or a second body', async () => {
   const vectors = [
     'a\r\nBcc: x@evil.example',

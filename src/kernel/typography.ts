@@ -4,7 +4,7 @@ const NBSP = '\u00A0'
 const PIECES = /<(?:textarea|script|style|option|title)\b(?:"[^"]*"|[^>"])*>[^<]*|<!?(?:"[^"]*"|[^>"])*>|[^<]+/g
 
 /**
- * French typography on a whole page: no line begins with « : », « ; », « ? », « ! » or « » », none ends with « « », a
+ * French typography on a whole page, or a whole mail: no line begins with « : », « ; », « ? », « ! » or « » », none ends with « « », a
  * telephone number stays in one piece, and so do the two hours of « 14 h – 16 h 30 ». What is typed in fields is not touched.
  */
 export function keepTogether(html: string): string {
