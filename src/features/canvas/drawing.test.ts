@@ -16,7 +16,7 @@ const note = (body: string, more: Partial<DrawnNote> = {}): DrawnNote => {
 }
 
 const draw = async (notes: readonly DrawnNote[], size: 'A4' | 'A3' = 'A4', title = 'Projet 360 : La Fournée') =>
-  readPdf(await buffer((await drawn(drawCanvas({ title, size, notes }))).body))
+  readPdf(await buffer((await drawn(drawCanvas({ title, size, notes }), 1)).body))
 
 const wordsIn = (read: Awaited<ReturnType<typeof draw>>) =>
   read.pages.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ')

@@ -14,7 +14,7 @@ export function canvasPdfRoutes(site: WebSite, parts: Parts): void {
   site.get(addresses.canvas.pdf, withCanvas(parts, pdfAnswer))
 }
 
-async function pdfAnswer({ visit, parts, project, canvas }: Seated): Promise<Answer> {
+async function pdfAnswer({ visit, parts, project, actor, canvas }: Seated): Promise<Answer> {
   const { database } = parts
   const notes = await listNotes(database, canvas.id)
   const hasComments = visit.query.get('commentaires') === 'oui'
@@ -22,7 +22,7 @@ async function pdfAnswer({ visit, parts, project, canvas }: Seated): Promise<Ans
   const toDraw: DrawnNote[] = notes.map((note) => ({ ...note, said: saidUnder(threads.get(note.id) ?? []) }))
   const size = visit.query.get('format') === 'a3' ? 'A3' : 'A4'
   const title = `${canvas.name} : ${project.name}`
-  const { body } = await drawn(drawCanvas({ title, size, notes: toDraw }))
+  const { body } = await drawn(drawCanvas({ title, size, notes: toDraw }), actor.id)
   return {
     ...{ kind: 'data', body, contentType: 'application/pdf' },
     headers: { 'content-disposition': `inline; filename="projet-360-${project.id}-${canvas.number}.pdf"` },

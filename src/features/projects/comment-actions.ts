@@ -4,6 +4,7 @@ import { notify } from '#features/notifications/actions.ts'
 import type { Instant } from '#kernel/time'
 import { type Refused, refused } from '#kernel/verdict'
 import type { Tx } from '#platform/database/database.ts'
+import { countTry } from '#platform/rate-limits/rate-limit.ts'
 import { partOf } from './access.ts'
 import { advisersInThread, currentAdvisers, isAdviserNow, type Told } from './adviser-queries.ts'
 import { countComments, findNoteOfThread, MOST_COMMENTS } from './comment-queries.ts'
@@ -29,7 +30,7 @@ export type Silenced = Refused<'not-open' | 'archived'>
 
 export type Commented =
   | { kind: 'commented'; id: number }
-  | Refused<'closed-thread' | 'no-thread' | 'too-many'>
+  | Refused<'closed-thread' | 'no-thread' | 'too-many' | 'too-fast'>
   | Silenced
 
 /**
@@ -42,6 +43,9 @@ export async function lockToSpeakIn(tx: Tx, project: OpenProject, by: Actor): Pr
   if (locked.ownerId !== by.id && !(await isAdviserNow(tx, project.id, by.id))) return refused('not-open')
   return locked.state === 'active' ? undefined : refused('archived')
 }
+
+/** Each comment is a mail to somebody (B24). */
+const MOST_AN_HOUR = { tries: 60, seconds: 3600 }
 
 /**
  * Writes a comment (PRJ-3, PRJ-4) and tells it: an adviser’s to the creator and to those of its thread, a creator’s to those
@@ -58,6 +62,7 @@ export async function commentIn(tx: Tx, written: CommentToWrite, by: Actor, now:
   }
   const count = await countComments(tx, project.id, noteId === null ? 'sheet' : 'notes')
   if (count >= MOST_COMMENTS) return refused('too-many')
+  if (!(await countTry(tx, `comments:${by.id}`, MOST_AN_HOUR, now)).allowed) return refused('too-fast')
   const id = await insertComment(tx, {
     ...{ projectId: project.id, noteId, threadId, subject: threadId === null ? subject : '', body },
     ...{ authorId: by.id, authorPart: partOf(project.standing), createdAt: now },

@@ -48,6 +48,8 @@ export function commentRoutes(
   )
 }
 
+const TOO_FAST = { status: 429, headers: { 'retry-after': '600' } }
+
 type Asked = { visit: WebVisit; parts: Parts; project: OpenProject; actor: Actor }
 
 async function comment(asked: Asked, shown: SheetShown): Promise<Answer> {
@@ -76,5 +78,6 @@ async function comment(asked: Asked, shown: SheetShown): Promise<Answer> {
     return redirect(`${here}#commentaire-${verdict.id}`, told)
   }
   if (verdict.because === 'not-open') return notOpen(visit)
-  return again({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)
+  const answer = again({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)
+  return verdict.because === 'too-fast' ? { ...(await answer), ...TOO_FAST } : answer
 }

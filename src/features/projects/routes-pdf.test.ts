@@ -119,7 +119,7 @@ test('F22: a canvas of a thousand full post-its opens, whole', async () => {
   expect(rows.filter((_, n) => !text.includes(`N${n}N`))).toEqual([])
 })
 
-test('F18: sixty papers asked at once: each opens or is a page that says to come back', async () => {
+test('F18: sixty papers asked at once by one person: each opens or is a page that says to come back', async () => {
   const { browser, made } = await project()
   await site.database
     .update(projects)
@@ -128,7 +128,7 @@ test('F18: sixty papers asked at once: each opens or is a page that says to come
   const url = addresses.projects.pdf({ project: made.id })
   const answers = await Promise.all(Array.from({ length: 60 }, () => browser.get(url)))
   const refused = answers.filter(({ statusCode }) => statusCode !== 200)
-  expect(answers.length - refused.length).toBeGreaterThanOrEqual(32)
+  expect(answers.length - refused.length).toBeGreaterThanOrEqual(3)
   expect(refused.length).toBeGreaterThan(0)
   for (const { statusCode, headers, body } of refused) {
     expect([statusCode, headers['retry-after']]).toEqual([503, '5'])

@@ -19,10 +19,10 @@ import { authorPart, authorText, type Thread } from './threads.ts'
 export function sheetPdfRoutes(site: WebSite, parts: Parts): void {
   site.get(
     addresses.projects.pdf,
-    withProject(parts, async (visit, project): Promise<Answer> => {
+    withProject(parts, async (visit, project, actor): Promise<Answer> => {
       const sheet = await getSheet(parts.database, project.id)
       const threads = visit.query.get('commentaires') === 'oui' ? await threadsOfSheet(parts.database, project.id) : []
-      const { body } = await drawn(drawSheet({ sheet, threads, owner: project.ownerName }))
+      const { body } = await drawn(drawSheet({ sheet, threads, owner: project.ownerName }), actor.id)
       return {
         ...{ kind: 'data', body, contentType: 'application/pdf' },
         headers: { 'content-disposition': `inline; filename="fiche-projet-${project.id}.pdf"` },

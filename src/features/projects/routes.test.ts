@@ -7,6 +7,7 @@ import { formFieldsOf } from '#tests/form-fields.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
+import { projects as projectRows } from './tables.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -168,3 +169,25 @@ test('a sheet with its comments costs its reader few statements, whatever it hol
   await adviser.browser.get(projects.one(of))
   expect(site.database.statements() - before).toBeLessThanOrEqual(6)
 })
+
+test('B24: sixty comments an hour, each a mail; the next is 429 with its words, and an hour later it goes', async () => {
+  const { adviser, made, of } = await withAdviser()
+  for (let nth = 0; nth < 60; nth++)
+    await adviser.browser.post(projects.comment(of), form({ objet: 'Encore', commentaire: `Mot ${nth}` }))
+  const mail = { kind: 'project-commented', recipient: await emailOf(await ownerOf(made.id)) }
+  expect(await site.mails(mail)).toHaveLength(60)
+  const typed = form({ objet: 'Encore', commentaire: 'Le mot de trop' })
+  const refused = await adviser.browser.post(projects.comment(of), typed)
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '600'])
+  expect(refused.body).toContain('Le mot de trop')
+  expect(wordsOf(refused.body)).toContain('Soixante commentaires en une heure')
+  const note = addresses.canvas.comment({ ...of, canvas: 1, note: made.noteId })
+  expect((await adviser.browser.post(note, form({ commentaire: 'Sous un post-it' }))).body).toContain('Sous un post-it')
+  expect(await site.mails(mail)).toHaveLength(60)
+  site.at('2026-11-24T11:00:01Z')
+  expect((await adviser.browser.post(projects.comment(of), typed)).statusCode).toBe(303)
+  site.at('2026-11-24T10:00:00Z')
+})
+
+const ownerOf = async (id: number) =>
+  (await site.database.select({ id: projectRows.ownerId }).from(projectRows).where(eq(projectRows.id, id)))[0]?.id ?? 0

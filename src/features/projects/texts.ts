@@ -27,11 +27,12 @@ export const AUTHORISING_TEXTS: Record<'own' | 'already' | 'too-many', string> =
   'too-many': 'Trente professionnels sont déjà autorisés sur ce projet : retirez-en un d’abord.',
 }
 
-export const COMMENT_TEXTS: Record<'closed-thread' | 'no-thread' | 'too-many' | 'archived', string> = {
+export const COMMENT_TEXTS: Record<'closed-thread' | 'no-thread' | 'too-many' | 'too-fast' | 'archived', string> = {
   'closed-thread':
     'Cet échange a été clos pendant que vous écriviez : rouvrez-le pour répondre, ou ouvrez-en un autre.',
   'no-thread': 'Cet échange n’existe plus. Votre texte est gardé : envoyez-le comme nouveau commentaire.',
   'too-many': 'Deux mille commentaires sont déjà écrits ici : c’est le plus possible.',
+  'too-fast': 'Soixante commentaires en une heure : attendez un peu avant d’envoyer celui-ci, votre texte est gardé.',
   archived: 'Ce projet est archivé : on ne peut plus que le lire.',
 }
 

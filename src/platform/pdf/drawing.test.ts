@@ -39,17 +39,17 @@ test('F18: other pages are answered while a paper is drawn', async () => {
     for (const drawing = long(); drawing.next().done !== true; );
   })
   expect(inOnePiece, 'the control: drawn in one piece, nobody has a turn').toBeLessThanOrEqual(1)
-  expect(await turnsDuring(() => drawn(long()))).toBeGreaterThan(5)
+  expect(await turnsDuring(() => drawn(long(), 1))).toBeGreaterThan(5)
 })
 
 test('F18: two papers at once, the next wait, and beyond thirty who wait the answer is 503', async () => {
   most = 0
-  const papers = await Promise.allSettled(Array.from({ length: 40 }, () => drawn(long(8))))
+  const papers = await Promise.allSettled(Array.from({ length: 40 }, (_, person) => drawn(long(8), person)))
   expect(most).toBe(2)
   expect(papers.filter(({ status }) => status === 'fulfilled')).toHaveLength(32)
   const refused = papers.filter((one) => one.status === 'rejected')
   expect(refused.map(({ reason }) => (reason as { statusCode: number }).statusCode)).toEqual(Array(8).fill(503))
-  await expect(drawn(long()), 'a moment later').resolves.toBeInstanceOf(Paper)
+  await expect(drawn(long(), 1), 'a moment later').resolves.toBeInstanceOf(Paper)
 })
 
 test('F18: a paper that cannot be drawn gives its turn back', async () => {
@@ -57,6 +57,13 @@ test('F18: a paper that cannot be drawn gives its turn back', async () => {
     yield
     throw new Error('no ink')
   }
-  for (let time = 0; time < 40; time++) await expect(drawn(broken())).rejects.toThrow('no ink')
-  await expect(drawn(long())).resolves.toBeInstanceOf(Paper)
+  for (let time = 0; time < 40; time++) await expect(drawn(broken(), 1)).rejects.toThrow('no ink')
+  await expect(drawn(long(), 1)).resolves.toBeInstanceOf(Paper)
+})
+
+test('F18: one person has three papers at once, others are not kept waiting by more', async () => {
+  const papers = await Promise.allSettled(Array.from({ length: 40 }, () => drawn(long(2), 1)))
+  expect(papers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  const both = await Promise.allSettled([...papers.map(() => drawn(long(2), 1)), drawn(long(2), 2)])
+  expect(both.at(-1)?.status).toBe('fulfilled')
 })
