@@ -125,6 +125,19 @@ test('PRJ-2: withdrawn, he reads nothing more from the next request on, and his 
   expect(await site.mails({ kind: 'project-withdrawn', recipient: await emailOf(adviser.id) })).toHaveLength(0)
 })
 
+test('PRJ-2: « Qui lit ce projet » names nobody who reads it no more', async () => {
+  const { creator, adviser, made, of } = await withAdviser()
+  const page = async () => wordsOf((await creator.browser.get(projects.advisers(of))).body).split('Qui ne le lit plus')
+  const email = await emailOf(adviser.id)
+  const name = (await site.database.select().from(people).where(eq(people.id, adviser.id)))[0]?.name ?? email
+  expect((await page())[0]).toContain(name)
+  expect(await page()).toHaveLength(1)
+  await creator.browser.post(projects.withdraw({ ...of, adviser: made.adviserId }), form({}))
+  const [reading, ended] = await page()
+  expect(reading).toContain('Vous seul, pour l’instant.')
+  expect(ended).toContain('autorisation retirée')
+})
+
 test('PRJ-2: an adviser who is no professional any more reads nothing', async () => {
   const { adviser, of } = await withAdviser()
   await site.database.update(people).set({ role: 'creator' }).where(eq(people.id, adviser.id))

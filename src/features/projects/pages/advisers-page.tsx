@@ -22,26 +22,42 @@ export type AdvisersPageProps = {
 /** « Professionnels autorisés »: whom the creator authorised, and the one place where he withdraws them (PRJ-2). */
 export function AdvisersPage({ project, advisers, state, submission, fromCanvas }: AdvisersPageProps) {
   const title = fromCanvas ? 'Demande d’aide' : 'Professionnels autorisés à interagir avec ma fiche projet'
+  const reading = advisers.filter(({ ended }) => ended === null)
+  const ended = advisers.filter((adviser) => adviser.ended !== null)
   return (
     <ProjectFrame project={project} current="advisers" title={title} width="narrow">
       {mayInvite(project.standing, project.state) && <Authorise {...{ project, state, submission, fromCanvas }} />}
       <section class="section">
         <h2>Qui lit ce projet</h2>
-        {advisers.length === 0 ? (
+        {reading.length === 0 ? (
           <p>Vous seul, pour l’instant.</p>
         ) : (
-          <ul class="lines">
-            {advisers.map((adviser) => (
-              <li key={adviser.id} class="line">
-                <AdviserLine {...{ adviser, project, submission }} />
-              </li>
-            ))}
-          </ul>
+          <AdviserLines {...{ project, submission }} advisers={reading} />
         )}
       </section>
+      {ended.length > 0 && (
+        <section class="section">
+          <h2>Qui ne le lit plus</h2>
+          <AdviserLines {...{ project, submission }} advisers={ended} />
+        </section>
+      )}
     </ProjectFrame>
   )
 }
+
+const AdviserLines = ({
+  advisers,
+  project,
+  submission,
+}: Pick<AdvisersPageProps, 'advisers' | 'project' | 'submission'>) => (
+  <ul class="lines">
+    {advisers.map((adviser) => (
+      <li key={adviser.id} class="line">
+        <AdviserLine {...{ adviser, project, submission }} />
+      </li>
+    ))}
+  </ul>
+)
 
 type AuthoriseProps = Pick<AdvisersPageProps, 'project' | 'state' | 'submission' | 'fromCanvas'>
 
