@@ -228,7 +228,7 @@ story(
         pages.map(({ width, height }) => width > height),
         `${count} post-its more`,
       ).toEqual([true])
-      expect(pages[0]?.text).toContain('Le marché de Maclas')
+      for (const said of ['La Fournée du Pilat', 'Le marché de Maclas']) expect(pages[0]?.text).toContain(said)
     }
   },
   [true],
