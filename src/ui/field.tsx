@@ -12,6 +12,8 @@ export type FieldProps = FieldBase & {
   /** As wide as what is expected: a number of places, a post code, a whole line. */
   width?: 'short' | 'medium' | 'full'
   disabled?: boolean
+  /** Where one begins, in a window that opens over the page. */
+  first?: boolean
 }
 
 /** One line of text. A password is never written back. */
@@ -29,6 +31,7 @@ export function Field(props: FieldProps) {
         required={!props.optional}
         disabled={props.disabled}
         {...{ id, name, maxLength, list, spellcheck }}
+        {...(props.first ? { autofocus: true } : {})}
         {...aria}
       />
     </FieldFrame>

@@ -96,6 +96,8 @@ story('PRJ-1 to PRJ-4: a creator asks for help, is commented, answers, and withd
   await camille.sees('Vélo en main', 'Projet de Karim Faure')
   await camille.follow('Fiche projet')
   await camille.page.getByRole('button', { name: 'Ajoutez un commentaire' }).click()
+  const focused = () => camille.page.evaluate(() => document.activeElement?.getAttribute('name'))
+  await expect.poll(focused, { message: 'one begins at the first field' }).toBe('objet')
   await camille.type({ Objet: 'Vos prix' })
   await typeComment(camille, 'Comptez aussi le temps de route.')
   await camille.press('Enregistrer', camille.page.locator('dialog'))

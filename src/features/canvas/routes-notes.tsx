@@ -3,7 +3,7 @@ import type { WebSite } from '#features/accounts/actor.ts'
 import { threadsOfNotes } from '#features/projects/comment-queries.ts'
 import { noteCommentForm } from '#features/projects/forms.ts'
 import { headOf, notOpen, readOnly } from '#features/projects/routes-guard.tsx'
-import { COMMENT_TEXTS } from '#features/projects/texts.ts'
+import { COMMENT_TEXTS, toldText } from '#features/projects/texts.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Answer, page, redirect } from '#platform/http/answers.ts'
 import { readForm } from '#platform/http/form-reading.ts'
@@ -201,7 +201,7 @@ async function commentAnswer(seated: Seated): Promise<Answer> {
     (verdict) => {
       if (verdict.kind === 'commented')
         return {
-          said: `Commentaire ajouté${project.standing === 'owner' ? '' : ` : ${project.ownerName} en est prévenu`}.`,
+          said: `Commentaire ajouté${toldText(project, verdict.told)}.`,
         }
       if (verdict.because === 'not-open') return notOpen(visit)
       if (verdict.because === 'gone') return refuseGone(seated)

@@ -100,3 +100,26 @@ test('rule 6: who is a professional no more is not told by mail or notice what w
     expect(await list()).not.toContain('Canari')
   }
 })
+
+test('ESP-3: who was invited before his validation reads two different lines: what is asked, then what is open', async () => {
+  const { creator, of } = await scene()
+  const invited = await make.signedIn(site)
+  const [row] = await site.database.select().from(people).where(eq(people.id, invited.id))
+  const email = row?.email ?? ''
+  await creator.browser.post(projects.advisers(of), { submission: newKey(), email, depuis: 'fiche' })
+  const list = async () => wordsOf((await invited.browser.get(addresses.mySpace.notifications())).body)
+  expect(await list()).toContain('vous demande de l’aide : il faut un compte professionnel validé')
+  await site.database
+    .update(people)
+    .set({ role: 'professional', professionalState: 'validated' })
+    .where(eq(people.id, invited.id))
+  const validated = {
+    id: invited.id,
+    email,
+    emailKey: row?.emailKey ?? '',
+    role: 'professional',
+    structureId: null,
+  } as const
+  await transact(site.database, (tx) => activateAuthorisations(tx, validated, {} as never, now))
+  expect(await list()).toMatch(/Votre compte est validé : « .+ » vous est ouvert/)
+})

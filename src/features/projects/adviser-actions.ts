@@ -129,7 +129,7 @@ export async function activateAuthorisations(tx: Tx, person: Validated, _by: Act
     tx,
     active.map(({ id }) => ({
       ...{ cause: `project-active:${id}`, kind: 'project-authorised', topic: 'projects' as const },
-      ...{ person: { id: person.id, email: person.email }, about: { adviser: id }, now },
+      ...{ person: { id: person.id, email: person.email }, about: { adviser: id, validated: 1 }, now },
     })),
   )
 }

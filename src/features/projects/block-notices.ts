@@ -23,7 +23,7 @@ export const commentNotices: NoticeTexts = {
 
 type Authorisation = Awaited<ReturnType<typeof authorisationsToWord>>[number]
 
-function authorisationWords(kind: string, found: Authorisation): NoticeWords | undefined {
+function authorisationWords({ kind, about }: NoticeToWord, found: Authorisation): NoticeWords | undefined {
   const of = { project: found.projectId }
   if (kind === 'project-left') {
     const text = `${found.name ?? 'Un conseiller'} a quitté votre projet « ${found.project} »`
@@ -31,7 +31,9 @@ function authorisationWords(kind: string, found: Authorisation): NoticeWords | u
   }
   if (found.state === 'active' && kind === 'project-authorised' && found.isOpen) {
     const isCanvas = found.askedFrom === 'canvas'
-    const text = `${found.owner} ${isCanvas ? 'vous demande de l’aide sur' : 'vous confie'} « ${found.project} »`
+    const asked = `${found.owner} ${isCanvas ? 'vous demande de l’aide sur' : 'vous confie'} « ${found.project} »`
+    const text =
+      about.validated === undefined ? asked : `Votre compte est validé : « ${found.project} » vous est ouvert`
     return { text, href: isCanvas ? addresses.canvas.first(of) : addresses.projects.one(of) }
   }
   if (found.state === 'pending') {
@@ -52,7 +54,7 @@ export const authorisationNotices: NoticeTexts = {
     const found = new Map(rows.map((row) => [row.id, row]))
     return wordEach(notices, (notice) => {
       const one = found.get(numberIn('adviser', notice))
-      return one && authorisationWords(notice.kind, one)
+      return one && authorisationWords(notice, one)
     })
   },
 }

@@ -29,7 +29,8 @@ export type CommentToWrite = {
 export type Silenced = Refused<'not-open' | 'archived'>
 
 export type Commented =
-  | { kind: 'commented'; id: number }
+  /** `told`: how many people are told of it. */
+  | { kind: 'commented'; id: number; told: number }
   | Refused<'closed-thread' | 'no-thread' | 'too-many' | 'too-fast'>
   | Silenced
 
@@ -68,17 +69,15 @@ export async function commentIn(tx: Tx, written: CommentToWrite, by: Actor, now:
     ...{ authorId: by.id, authorPart: partOf(project.standing), createdAt: now },
   })
   await audit(tx, { actorId: by.id, verb: 'project-commented', object: `project:${project.id}`, now })
-  const people = await toldOf(tx, project, threadId)
+  const people = (await toldOf(tx, project, threadId)).filter((person) => person.id !== by.id)
   await notify(
     tx,
-    people
-      .filter((person) => person.id !== by.id)
-      .map((person) => ({
-        ...{ cause: `${kind}:${id}`, kind, topic: 'comments' as const, person },
-        ...{ about: { comment: id, to: person.id }, now },
-      })),
+    people.map((person) => ({
+      ...{ cause: `${kind}:${id}`, kind, topic: 'comments' as const, person },
+      ...{ about: { comment: id, to: person.id }, now },
+    })),
   )
-  return { kind: 'commented', id }
+  return { kind: 'commented', id, told: people.length }
 }
 
 async function toldOf(tx: Tx, project: OpenProject, threadId: number | null): Promise<Told[]> {

@@ -13,7 +13,7 @@ import type { OpenProject } from './queries.ts'
 import { notOpen, readOnly, withProject } from './routes-guard.tsx'
 import { type SheetShown, sheetAnswer } from './routes-reading.tsx'
 import type { WhenThreadTurned } from './slots.ts'
-import { COMMENT_TEXTS } from './texts.ts'
+import { COMMENT_TEXTS, toldText } from './texts.ts'
 
 const READ_ONLY = 'Ce projet est archivé, ou vous ne faites que le lire : vous ne pouvez pas le commenter.'
 
@@ -71,11 +71,10 @@ async function comment(asked: Asked, shown: SheetShown): Promise<Answer> {
   if (result.kind === 'already') return redirect(result.location)
   const verdict = result.value
   if (verdict.kind === 'commented') {
-    const told =
-      project.standing === 'owner'
-        ? 'Votre commentaire est enregistré.'
-        : `Votre commentaire est enregistré : ${project.ownerName} en est prévenu.`
-    return redirect(`${here}#commentaire-${verdict.id}`, told)
+    return redirect(
+      `${here}#commentaire-${verdict.id}`,
+      `Votre commentaire est enregistré${toldText(project, verdict.told)}.`,
+    )
   }
   if (verdict.because === 'not-open') return notOpen(visit)
   const answer = again({ commentaire: COMMENT_TEXTS[verdict.because] }, verdict.because === 'no-thread' ? null : thread)

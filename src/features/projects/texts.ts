@@ -1,4 +1,5 @@
-import type { AdviserState, ProjectState } from './access.ts'
+import { plural } from '#kernel/french'
+import type { AdviserState, ProjectState, Standing } from './access.ts'
 import type { Section } from './sheet.ts'
 
 /** What each section of the sheet is called, and what helps to fill it. */
@@ -41,4 +42,11 @@ export const CONFIDENTIAL_TEXTS: Record<'own' | 'entrusted', string> = {
   own: 'Vos projets et leurs commentaires ne sont lus que par vous-même et par les professionnels que vous autorisez. L’administrateur du site ne peut en ouvrir un sans que vous en receviez aussitôt le motif par mail.',
   entrusted:
     'Un projet et ses commentaires ne sont lus que par le créateur lui-même et par les professionnels qu’il a autorisés.',
+}
+
+/** Who is told of a comment, at the end of what its author reads: « : Camille Durand en est prévenu ». */
+export function toldText({ standing, ownerName }: { standing: Standing; ownerName: string }, told: number): string {
+  if (told === 0) return ''
+  if (standing !== 'owner') return ` : ${ownerName} en est prévenu`
+  return ` : ${plural(told, 'professionnel autorisé en est prévenu', 'professionnels autorisés en sont prévenus')}`
 }

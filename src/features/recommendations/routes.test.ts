@@ -172,6 +172,9 @@ describe('REC-3: what is found again', () => {
     const page = await sender.browser.get(sentList)
     expect(page.body).toContain(`Titre ${one('event').canary}`)
     expect((await creator.browser.get(sentList)).body).toContain('Par Inès Roux')
+    expect(wordsOf((await sender.browser.get(received)).body), 'what he sent, when he received nothing').toContain(
+      `À ${creator.email}`,
+    )
     expect(wordsOf((await (await professional()).browser.get(sentList)).body)).toContain('Vous n’avez rien recommandé')
     expect((await site.browser().get(received)).statusCode).toBe(401)
   })

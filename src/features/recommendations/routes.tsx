@@ -86,15 +86,17 @@ async function sendAnswer(asked: Asked): Promise<Answer> {
 async function listAnswer(visit: WebVisit, actor: Actor, { database }: Parts): Promise<Answer> {
   const number = Math.max(1, Number(/^\d{1,4}$/.exec(visit.query.get('page'))?.[0] ?? 1))
   const publishes = mayContribute(actor)
-  const isSent = publishes && visit.query.get('vue') === 'envoyees'
+  const view = visit.query.get('vue')
+  const received = publishes && view === 'envoyees' ? [] : await listReceived(database, actor, number)
+  // Who recommends and was recommended nothing begins with what he sent.
+  const isSent = publishes && view !== 'recues' && received.length === 0
   const sent = isSent ? await listSent(database, actor, number) : undefined
-  const received = isSent ? undefined : await listReceived(database, actor, number)
   const count = (sent ?? received)?.[0]?.count ?? 0
   const pages = Math.max(1, number, Math.ceil(count / PAGE_SIZE))
   const props = {
     ...{ publishes, page: number, pages, path: visit.path, url: visit.url },
     ...(sent === undefined ? {} : { sent }),
-    ...(received === undefined ? {} : { received }),
+    ...(isSent ? {} : { received }),
   }
   return page('Mes recommandations', <RecommendationsPage {...props} />, { robots: 'noindex' })
 }

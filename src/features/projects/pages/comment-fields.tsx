@@ -13,7 +13,9 @@ export function CommentFields({
 }) {
   return (
     <>
-      {subject && <Field state={state} name="objet" label="Objet" maxLength={200} {...{ form }} />}
+      {subject && (
+        <Field state={state} name="objet" label="Objet" maxLength={200} first={form !== undefined} {...{ form }} />
+      )}
       <TextArea
         state={state}
         name="commentaire"

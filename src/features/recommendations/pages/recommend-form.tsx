@@ -34,6 +34,7 @@ export function RecommendForm({ action, submission, isPro, state, form }: Recomm
         label="Adresse e-mail de la personne que vous accompagnez"
         autocomplete="off"
         inputmode="email"
+        first={form !== undefined}
         {...apart}
       />
       <TextArea

@@ -31,7 +31,7 @@ export function RecommendationsPage(props: RecommendationsPageProps) {
         <Tabs
           label="Recommandations"
           tabs={[
-            { href: here(), text: 'Reçues', current: sent === undefined },
+            { href: here({ vue: 'recues' }), text: 'Reçues', current: sent === undefined },
             { href: here({ vue: 'envoyees' }), text: 'Envoyées', current: sent !== undefined },
           ]}
         />
