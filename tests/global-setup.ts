@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -10,7 +10,8 @@ import { startEmbedded } from '#platform/postgres/embedded.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    databases: { admin: string; template: string; run: string }
+    /** `seen`: a folder of this run, of what journeys looked at. */
+    databases: { admin: string; template: string; run: string; seen: string }
   }
 }
 
@@ -25,8 +26,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const run = `test_${process.pid}_`
   await dropDatabases(server.url, 'test_', (name) => !isAlive(Number(name.split('_')[1])))
   const template = await ensureTemplate(server.url)
-  project.provide('databases', { admin: server.url, template, run })
+  const seen = mkdtempSync(join(tmpdir(), 'jcdmr-seen-'))
+  project.provide('databases', { admin: server.url, template, run, seen })
   return async () => {
+    rmSync(seen, { recursive: true, force: true })
     await dropDatabases(server.url, run, () => true)
     await server.stop()
   }

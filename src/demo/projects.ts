@@ -59,7 +59,7 @@ export async function loadDemoProjects(tx: Tx, { pro, secret, now }: Demo): Prom
   })
   await talk(tx, { projectId: project.id, canvasId: canvas.id, owner: owner.id, pro: pro.personId, began })
   await recommendOne(tx, {
-    ownerId: owner.id,
+    owner,
     pro: pro.personId,
     hash: addressHash(secret, owner.email),
     at: now.subtract(hours(30)),
@@ -105,9 +105,9 @@ async function talk(tx: Tx, { projectId, canvasId, owner, pro, began }: Talk): P
   ])
 }
 
-type One = { ownerId: number; pro: number; hash: string; at: Instant }
+type One = { owner: { id: number; email: string }; pro: number; hash: string; at: Instant }
 
-async function recommendOne(tx: Tx, { ownerId, pro, hash, at }: One): Promise<void> {
+async function recommendOne(tx: Tx, { owner, pro, hash, at }: One): Promise<void> {
   const [content] = await tx
     .select({ id: contents.id })
     .from(contents)
@@ -116,7 +116,7 @@ async function recommendOne(tx: Tx, { ownerId, pro, hash, at }: One): Promise<vo
     .limit(1)
   if (content === undefined) return
   const word = 'Pour préparer notre rendez-vous.'
-  await tx
-    .insert(recommendations)
-    .values({ contentId: content.id, senderId: pro, personId: ownerId, emailHash: hash, word, createdAt: at })
+  const { id: personId, email } = owner
+  const to = { personId, email, emailKey: email, emailHash: hash }
+  await tx.insert(recommendations).values({ contentId: content.id, senderId: pro, ...to, word, createdAt: at })
 }

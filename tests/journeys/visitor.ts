@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { axeFaults, htmlFaults, overflowFaults } from './checks.ts'
+import { isNew } from './seen-states.ts'
 
 const COOKIES = ['session', 'appareil', 'annonce']
 const DESK = { width: 1280, height: 900 }
@@ -99,14 +100,12 @@ export class Visitor {
     return { text: await answer.text(), type: answer.headers()['content-type'] ?? '' }
   }
 
-  /** The page as it stands, measured; throws with every fault there is. A state seen before in this file is not weighed again. */
+  /** The page as it stands, measured; throws with every fault there is. A state seen before in this run is not weighed again. */
   async look(): Promise<void> {
     await this.page.waitForLoadState('load')
     const faults = this.#faults.splice(0)
-    if (isNew(await this.page.content(), this.javaScript)) {
-      faults.push(...(await htmlFaults(this.#served)))
-      if (this.javaScript) faults.push(...(await axeFaults(this.page)))
-    }
+    if (isNew('served', this.#served)) faults.push(...(await htmlFaults(this.#served)))
+    if (this.javaScript && isNew('shown', await this.page.content())) faults.push(...(await axeFaults(this.page)))
     await this.page.setViewportSize(PHONE)
     faults.push(...(await overflowFaults(this.page)))
     await this.page.setViewportSize(DESK)
@@ -144,15 +143,6 @@ export class Visitor {
         this.#served = await response.text().catch(() => this.#served)
     })
   }
-}
-
-const seen = new Set<string>()
-
-/** Whether this page differs from those looked at by more than its numbers. */
-function isNew(html: string, javaScript: boolean): boolean {
-  const state = javaScript + html.replace(/(?:value|href|action|nonce|datetime)="[^"]*"|\d+/g, '')
-  const size = seen.size
-  return seen.add(state).size > size
 }
 
 export async function openVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
