@@ -439,6 +439,7 @@ CREATE TABLE "project_advisers" (
 	"invited_at" timestamptz NOT NULL,
 	"active_at" timestamptz,
 	"opened_at" timestamptz,
+	"seen_at" timestamptz,
 	"ended_at" timestamptz,
 	CONSTRAINT "project_advisers_state" CHECK ("project_advisers"."state" in ('pending', 'active', 'withdrawn', 'left', 'expired')),
 	CONSTRAINT "project_advisers_active" CHECK ("project_advisers"."state" <> 'active' or "project_advisers"."person_id" is not null),

@@ -48,7 +48,12 @@ export async function loadDemoProjects(tx: Tx, { pro, secret, now }: Demo): Prom
     personId: pro.personId,
     askedFrom: 'sheet' as const,
   }
-  const dates = { invitedAt: began.add(hours(1)), activeAt: began.add(hours(1)), openedAt: began.add(hours(20)) }
+  const dates = {
+    invitedAt: began.add(hours(1)),
+    activeAt: began.add(hours(1)),
+    openedAt: began.add(hours(20)),
+    seenAt: began.add(hours(24)),
+  }
   await tx.insert(projectAdvisers).values({ projectId: project.id, state: 'active', ...invited, ...dates })
   const canvas = await beginCanvasIn(tx, {
     projectId: project.id,

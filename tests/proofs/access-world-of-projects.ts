@@ -30,7 +30,7 @@ export async function makeProject(
   const asked = { projectId, email, emailKey: email, personId: adviserId, askedFrom: 'sheet' as const }
   const [adviser] = await database
     .insert(projectAdvisers)
-    .values({ ...asked, state: 'active', invitedAt: now, activeAt: now, openedAt: now })
+    .values({ ...asked, state: 'active', invitedAt: now, activeAt: now, openedAt: now, seenAt: now })
     .returning()
   const said = { projectId, authorId: adviserId, authorPart: 'adviser' as const, body: name, createdAt: now }
   const [comment] = await database

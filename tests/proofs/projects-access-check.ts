@@ -58,8 +58,9 @@ const OWN: Partial<Record<Cell['thing'], readonly string[]>> = {
   attachment: ['projects', 'audit_log'],
   history: ['canvases'],
 }
+/** One's own list puts away, as it is read, the notices that have nothing more to say: those that other tries left. */
 const isOfProject = ({ thing, action }: Cell, table: string): boolean =>
-  !(action === 'reach' && OWN[thing]?.includes(table))
+  !(action === 'reach' && OWN[thing]?.includes(table)) && !(action === 'find' && table === 'notifications')
 
 type Heard = { asked: readonly Asked[]; answers: readonly Answer[]; target: Target }
 

@@ -63,7 +63,7 @@ async function openScene(): Promise<Scene> {
   const made = await makeProject(site, { ownerId: owner.id, adviserId: adviser.id })
   const { id: projectId, noteId: note } = made
   const asked = { projectId, personId: staying.id, email: staying.email, emailKey: staying.email }
-  const since = { invitedAt: now, activeAt: now, openedAt: now }
+  const since = { invitedAt: now, activeAt: now, openedAt: now, seenAt: now }
   await site.database.insert(projectAdvisers).values({ ...asked, ...since, state: 'active', askedFrom: 'sheet' })
   const glass = form({ projet: String(projectId), motif: 'Le créateur a demandé de retrouver un document.' })
   await administrator.browser.post(admin.glass(), glass)

@@ -17,6 +17,8 @@ export type ShortProject = {
   /** Of its sheet, and of the last comment when there is one, as ISO. */
   updatedAt: string
   commentedAt: string | null
+  /** What others said since an adviser last opened it; null while he never did. Always 0 for one’s own. */
+  fresh: number | null
 }
 
 export type Shortcuts = {
@@ -36,7 +38,7 @@ export type Shortcuts = {
 const SHOWN = 4
 
 const listed = sql`coalesce(json_agg(json_build_object('id', short.id, 'name', short.name, 'owner', short.owner,
-  'updatedAt', short.updated_at, 'commentedAt', short.commented_at)), '[]')`
+  'updatedAt', short.updated_at, 'commentedAt', short.commented_at, 'fresh', short.fresh)), '[]')`
 
 const moved = sql`p.updated_at,
   (select max(c.created_at) from ${projectComments} c where c.project_id = p.id) as commented_at`
@@ -54,12 +56,13 @@ export async function findShortcuts(reader: Reader, actor: Actor, now: Instant):
     (select count(*)::int from ${favourites} where person_id = ${id}) as favourites,
     (select count(*)::int from ${savedOrientations} where person_id = ${id}) as orientations,
     ${countToCome(id, now)} as registrations,
-    (select ${listed} from (select * from (select p.id, p.name, '' as owner, ${moved} from ${projects} p
+    (select ${listed} from (select * from (select p.id, p.name, '' as owner, 0 as fresh, ${moved} from ${projects} p
       where p.owner_id = ${id} and p.state = 'active') every ${lastMoved}) short) as own,
-    (select ${listed} from (select * from (select p.id, p.name, o.name as owner, ${moved}
-      from ${projects} p join people o on o.id = p.owner_id
-      where ${mayAdvise}::boolean and p.state = 'active' and exists (select 1 from ${projectAdvisers} a
-        where a.project_id = p.id and a.person_id = ${id} and a.state = 'active')) every ${lastMoved}) short) as entrusted`)
+    (select ${listed} from (select * from (select p.id, p.name, o.name as owner, ${moved},
+        case when a.seen_at is not null then (select count(*) from ${projectComments} c where c.project_id = p.id
+          and c.created_at > a.seen_at and c.author_id is distinct from ${id}) end as fresh
+      from ${projectAdvisers} a join ${projects} p on p.id = a.project_id join people o on o.id = p.owner_id
+      where ${mayAdvise}::boolean and p.state = 'active' and a.person_id = ${id} and a.state = 'active') every ${lastMoved}) short) as entrusted`)
   const [row] = rows
   if (row === undefined) throw new Error('no row')
   return row

@@ -42,6 +42,7 @@ export const columnsOfProjects: Record<string, TableFates> = {
       invited_at: 'when he was asked',
       active_at: 'since when he may read',
       opened_at: 'when he first opened the project',
+      seen_at: 'when he last opened it',
       ended_at: 'until when',
     },
   ),

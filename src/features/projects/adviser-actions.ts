@@ -134,7 +134,7 @@ export async function activateAuthorisations(tx: Tx, person: Validated, _by: Act
   )
 }
 
-/** He has opened the project: from now on its creator sees his name. */
+/** He opens the project: from the first time on its creator sees his name, and what others say after the last is new to him. */
 export const noteOpening = (database: Database, projectId: number, personId: number, now: Instant): Promise<void> =>
   transact(database, (tx) => markOpened(tx, { projectId, personId }, now))
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Instant } from '#kernel/time'
 import type { Tx } from '#platform/database/database.ts'
 import type { AdviserState } from './access.ts'
@@ -47,13 +47,13 @@ export function activatePending(tx: Tx, person: { id: number; emailKey: string }
     .returning({ id, projectId })
 }
 
-/** The first time that he opens the project. */
+/** He opens the project: the first time stays, and the last is kept. */
 export async function markOpened(tx: Tx, who: { projectId: number; personId: number }, now: Instant): Promise<void> {
   const { projectId, personId, openedAt, state } = projectAdvisers
   await tx
     .update(projectAdvisers)
-    .set({ openedAt: now })
-    .where(and(eq(projectId, who.projectId), eq(personId, who.personId), eq(state, 'active'), isNull(openedAt)))
+    .set({ openedAt: sql`coalesce(${openedAt}, ${now.toString()}::timestamptz)`, seenAt: now })
+    .where(and(eq(projectId, who.projectId), eq(personId, who.personId), eq(state, 'active')))
 }
 
 /** The addresses of those who read no more; their names stay as long as their accounts. */

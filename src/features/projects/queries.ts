@@ -20,8 +20,8 @@ export type OpenProject = {
   standing: Standing
   /** Until when the glass is broken. */
   glassUntil: Instant | null
-  /** An adviser who has never opened it. */
-  isFirstTime: boolean
+  /** An adviser who never opened it, or not in the last minute: his visit is to be noted. */
+  isVisit: boolean
 }
 
 /** As what this person reads the project that a statement reads in `projects`; null: not at all. */
@@ -37,6 +37,8 @@ export function standingIn(actor: Actor, now: Instant): SQL<Standing | null> {
   return sql<Standing | null>`case when ${projects.ownerId} = ${actor.id} then 'owner' when ${adviser} then 'adviser'
     when ${glass} then 'glass' end`
 }
+
+const aMinuteBefore = (now: Instant): string => now.subtract({ minutes: 1 }).toString()
 
 /** The project of that number, if it is open to this person now. One statement. */
 export async function findProject(
@@ -56,9 +58,10 @@ export async function findProject(
         where ${eq(glassOpenings.projectId, projects.id)} and ${eq(glassOpenings.administratorId, actor.id)})`.mapWith(
         glassOpenings.endsAt,
       ),
-      isFirstTime: sql<boolean>`exists (select 1 from ${projectAdvisers}
+      isVisit: sql<boolean>`exists (select 1 from ${projectAdvisers}
         where ${eq(projectAdvisers.projectId, projects.id)} and ${projectAdvisers.personId} = ${actor.id}
-          and ${projectAdvisers.state} = 'active' and ${projectAdvisers.openedAt} is null)`,
+          and ${projectAdvisers.state} = 'active'
+          and (${projectAdvisers.seenAt} is null or ${projectAdvisers.seenAt} <= ${aMinuteBefore(now)}::timestamptz))`,
     })
     .from(projects)
     .innerJoin(people, eq(people.id, projects.ownerId))

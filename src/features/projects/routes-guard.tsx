@@ -26,10 +26,14 @@ export const withProject =
       const object = `project:${project.id}`
       await audit(database, { actorId: actor.id, verb: 'project-seen-through-glass', object, now })
     }
-    if (project.standing === 'adviser' && project.isFirstTime && visit.method === 'GET')
+    if (project.standing === 'adviser' && project.isVisit && isReading(visit))
       await noteOpening(database, project.id, actor.id, now)
     return handle(visit, project, actor)
   }
+
+/** A page that somebody opens; a live line opens by itself. */
+const isReading = ({ method, header }: WebVisit): boolean =>
+  method === 'GET' && !header('accept').includes('text/event-stream')
 
 /** A form that took away what it was about, sent again, leads where it led first. */
 export async function gone(database: Parts['database'], visit: WebVisit): Promise<Answer> {

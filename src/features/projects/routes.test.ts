@@ -7,7 +7,7 @@ import { formFieldsOf } from '#tests/form-fields.ts'
 import { make } from '#tests/make.ts'
 import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
-import { projects as projectRows } from './tables.ts'
+import { projectAdvisers, projects as projectRows } from './tables.ts'
 
 let site: TestSite
 beforeAll(async () => {
@@ -204,3 +204,31 @@ test('B24: sixty comments an hour, each a mail; the next is 429 with its words, 
 
 const ownerOf = async (id: number) =>
   (await site.database.select({ id: projectRows.ownerId }).from(projectRows).where(eq(projectRows.id, id)))[0]?.id ?? 0
+
+test('PRJ-6: an adviser sees which of his projects he never opened, and what others said since he last did', async () => {
+  const { creator, adviser, of } = await withAdviser()
+  await site.database
+    .update(projectAdvisers)
+    .set({ openedAt: null, seenAt: null })
+    .where(eq(projectAdvisers.projectId, of.project))
+  const cards = async () => {
+    const [home, list] = [addresses.mySpace.home(), projects.all()].map((page) => adviser.browser.get(page))
+    return [wordsOf((await home)?.body ?? ''), wordsOf((await list)?.body ?? '')]
+  }
+  for (const words of await cards()) expect(words).toContain('Pas encore ouvert')
+  await adviser.browser.get(projects.one(of))
+  for (const words of await cards()) expect(words).not.toMatch(/Pas encore ouvert|nouveaux? commentaire/)
+  site.at('2026-11-24T10:05:00Z')
+  await creator.browser.post(projects.comment(of), form({ objet: 'Le local', commentaire: 'J’ai signé.' }))
+  await creator.browser.post(projects.comment(of), form({ objet: 'Le four', commentaire: 'Il arrive.' }))
+  await adviser.browser.post(projects.comment(of), form({ objet: 'Bravo', commentaire: 'Bravo.' }))
+  for (const words of await cards()) expect(words).toContain('2 nouveaux commentaires')
+  for (const page of [projects.all(), addresses.mySpace.home()])
+    expect(wordsOf((await creator.browser.get(page)).body)).not.toMatch(/Pas encore ouvert|nouveaux? commentaire/)
+  const line = addresses.canvas.live({ ...of, canvas: 1 }, { suite: 'non' })
+  await adviser.browser.get(line, { accept: 'text/event-stream' })
+  for (const words of await cards()) expect(words, 'a line that opens by itself is no visit').toContain('2 nouveaux')
+  await adviser.browser.get(projects.one(of))
+  for (const words of await cards()) expect(words).not.toMatch(/nouveaux? commentaire/)
+  site.at('2026-11-24T10:00:00Z')
+})

@@ -83,6 +83,8 @@ export const projectAdvisers = pgTable(
     activeAt: instant('active_at'),
     /** When he first opened the project: from then on its creator sees his name. */
     openedAt: instant('opened_at'),
+    /** When he last opened it: what others said since is new to him. */
+    seenAt: instant('seen_at'),
     endedAt: instant('ended_at'),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import { addresses } from '#addresses'
+import { FreshChip } from '#features/projects/pages/fresh-chip.tsx'
 import { plural } from '#kernel/french'
 import { shortDayAndHour } from '#kernel/french-dates'
 import { ButtonLink } from '#ui/button.tsx'
@@ -85,7 +86,7 @@ const hourOf = (iso: string): string => shortDayAndHour(Temporal.Instant.from(is
 function ProjectCards({ projects }: { projects: readonly ShortProject[] }) {
   return (
     <CardList>
-      {projects.map(({ id, name, owner, updatedAt, commentedAt }) => (
+      {projects.map(({ id, name, owner, updatedAt, commentedAt, fresh }) => (
         <Card
           key={id}
           href={addresses.projects.one({ project: id })}
@@ -99,6 +100,7 @@ function ProjectCards({ projects }: { projects: readonly ShortProject[] }) {
           }
         >
           {owner !== '' && <p>Projet de {owner}</p>}
+          <FreshChip fresh={fresh} />
         </Card>
       ))}
     </CardList>

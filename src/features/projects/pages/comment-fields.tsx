@@ -22,7 +22,7 @@ export function CommentFields({
         label="Commentaire"
         rows={5}
         maxLength={5000}
-        hint="Lu par le créateur et par les professionnels qu’il a autorisés, eux seuls. Pas de données de santé."
+        hint="Il ne sera visible que par le créateur lui-même et par les professionnels qu’il a autorisés à interagir sur sa fiche. Pas de données de santé."
         {...{ form }}
       />
     </>

@@ -11,6 +11,7 @@ import { Pager } from '#ui/pager.tsx'
 import { SpaceTabs } from '#ui/space-tabs.tsx'
 import type { ProjectRow } from '../sheet-queries.ts'
 import { CONFIDENTIAL_TEXTS } from '../texts.ts'
+import { FreshChip } from './fresh-chip.tsx'
 
 export type ProjectsPageProps = {
   own: readonly ProjectRow[]
@@ -77,7 +78,7 @@ function Entrusted({ projects }: { projects: readonly ProjectRow[] }) {
 function ProjectCards({ projects }: { projects: readonly ProjectRow[] }) {
   return (
     <CardList>
-      {projects.map(({ id, name, state, isOwn, owner, comments, lastComment, updatedAt }) => (
+      {projects.map(({ id, name, state, isOwn, owner, comments, fresh, lastComment, updatedAt }) => (
         <Card
           key={id}
           href={addresses.projects.one({ project: id })}
@@ -91,6 +92,7 @@ function ProjectCards({ projects }: { projects: readonly ProjectRow[] }) {
           }
         >
           {!isOwn && <p>Projet de {owner}</p>}
+          {!isOwn && state === 'active' && <FreshChip fresh={fresh} />}
           {state === 'archived' && (
             <p>
               <Chip tone="sun">Archivé</Chip>
