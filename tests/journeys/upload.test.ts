@@ -82,7 +82,9 @@ story(
     expect(await page.getByRole('group', { name: 'film.mp4' }).textContent()).toMatch(/Vidéo, 20\sMo/)
     await rm(folder, { recursive: true })
     expect(cuts).toBe(1)
-    expect(offsets.at(-1)).toBe(16 * 1024 * 1024)
+    // The pause may cut a piece of which the site had the beginning: what it has is not sent again.
+    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b))
+    expect(offsets.at(-1)).toBeGreaterThanOrEqual(16 * 1024 * 1024)
   },
   [true],
 )
