@@ -4,6 +4,7 @@ import type { Actor } from '#features/accounts/actor.ts'
 import { favourites } from '#features/favourites/tables.ts'
 import { notifications } from '#features/notifications/tables.ts'
 import { savedOrientations } from '#features/orientation/tables.ts'
+import { freshToAdviser } from '#features/projects/sheet-queries.ts'
 import { projectAdvisers, projectComments, projects } from '#features/projects/tables.ts'
 import { recommendations } from '#features/recommendations/tables.ts'
 import { countToCome } from '#features/registrations/own-queries.ts'
@@ -59,8 +60,7 @@ export async function findShortcuts(reader: Reader, actor: Actor, now: Instant):
     (select ${listed} from (select * from (select p.id, p.name, '' as owner, 0 as fresh, ${moved} from ${projects} p
       where p.owner_id = ${id} and p.state = 'active') every ${lastMoved}) short) as own,
     (select ${listed} from (select * from (select p.id, p.name, o.name as owner, ${moved},
-        case when a.seen_at is not null then (select count(*) from ${projectComments} c where c.project_id = p.id
-          and c.created_at > a.seen_at and c.author_id is distinct from ${id}) end as fresh
+        ${freshToAdviser} as fresh
       from ${projectAdvisers} a join ${projects} p on p.id = a.project_id join people o on o.id = p.owner_id
       where ${mayAdvise}::boolean and p.state = 'active' and a.person_id = ${id} and a.state = 'active') every ${lastMoved}) short) as entrusted`)
   const [row] = rows

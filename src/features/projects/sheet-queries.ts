@@ -31,14 +31,14 @@ const lastComment = sql<Instant | null>`(select max(${projectComments.createdAt}
 const commentCount = sql<number>`(select count(*) from ${projectComments}
   where ${eq(projectComments.projectId, projects.id)})`.mapWith(Number)
 
-/**
- * Of a project entrusted to this person, what others said since he last opened it; null while he never did. Zero for his own:
- * his notices say it.
- */
-const newTo = (personId: number) =>
-  sql<number | null>`(select case when a.seen_at is null then null else (select count(*) from ${projectComments} c
-      where c.project_id = a.project_id and c.created_at > a.seen_at and c.author_id is distinct from a.person_id) end
-    from ${projectAdvisers} a where a.project_id = ${projects.id} and a.person_id = ${personId} and a.state = 'active')`
+/** Of the row `a` of `project_advisers`: what others said since this adviser last opened the project; null while he never did. */
+export const freshToAdviser = sql`case when a.seen_at is not null then (select count(*) from ${projectComments} c
+  where c.project_id = a.project_id and c.created_at > a.seen_at and c.author_id is distinct from a.person_id) end`
+
+/** The same of a project that a statement reads in `projects`; null for one’s own. */
+const freshTo = (personId: number) =>
+  sql<number | null>`(select ${freshToAdviser} from ${projectAdvisers} a
+    where a.project_id = ${projects.id} and a.person_id = ${personId} and a.state = 'active')`
 
 export const PROJECTS_OF_A_PAGE = 60
 
@@ -60,7 +60,7 @@ export function listProjects(reader: Reader, actor: Actor, page: number) {
       isOwn: sql<boolean>`${ownerId} = ${actor.id}`,
       owner: people.name,
       comments: commentCount,
-      fresh: newTo(actor.id).mapWith((count) => (count === null ? null : Number(count))),
+      fresh: freshTo(actor.id).mapWith((count) => (count === null ? null : Number(count))),
       lastComment,
       count: sql<number>`count(*) over ()`.mapWith(Number),
     })

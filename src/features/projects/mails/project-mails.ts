@@ -1,5 +1,5 @@
 import { addresses } from '#addresses'
-import { strangerStop } from '#features/notifications/stranger-stop.ts'
+import { stopLinks } from '#features/notifications/stranger-stop.ts'
 import { frenchHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { button, facts, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
@@ -62,7 +62,7 @@ export const invitedMail = ({
           button('Demander un compte professionnel', publicUrl + addresses.account.signUpProfessional()),
         ]),
   ],
-  ...(stop === undefined ? {} : strangerStop(stop)),
+  ...(stop === undefined ? {} : stopLinks(stop)),
   why: WHY_ASKED,
 })
 

@@ -1,5 +1,5 @@
 import { addresses } from '#addresses'
-import { strangerStop } from '#features/notifications/stranger-stop.ts'
+import { stopLinks } from '#features/notifications/stranger-stop.ts'
 import { button, type MailContent, paragraph, quote } from '#platform/mail/mail-content.ts'
 
 type RecommendedMail = {
@@ -54,7 +54,7 @@ export function recommendedMail({
             button('Créer mon compte', stranger.signUp),
           ]),
     ],
-    ...(stranger === undefined ? {} : strangerStop(stranger.stop)),
+    ...(stranger === undefined ? {} : stopLinks(stranger.stop)),
     why: `Vous recevez ce mail parce que ${sender} a saisi votre adresse sur Je crée dans ma région.`,
   }
 }
