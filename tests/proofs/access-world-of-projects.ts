@@ -52,6 +52,14 @@ export async function makeProject(
   return { id: projectId, noteId: note?.id ?? 0, commentId: comment?.id ?? 0, adviserId: adviser?.id ?? 0 }
 }
 
+/** A creator, the adviser to whom he entrusted a project, both signed in, and that project. */
+export async function makeEntrusted(site: TestSite, adviserAs: Parameters<typeof make.signedIn>[1] = {}) {
+  const creator = await make.signedIn(site)
+  const adviser = await make.signedIn(site, { role: 'professional', ...adviserAs })
+  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  return { creator, adviser, made }
+}
+
 export async function makeProjects(site: TestSite, authorId: number): Promise<MadeProjects> {
   const creator = (await make.person(site.database, {})).id
   const other = (await make.person(site.database, { role: 'professional' })).id

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { type LiveLine, listenTo, openToRequests } from '#tests/live-line.ts'
 import { make } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { makeEntrusted, makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { until } from '#tests/until.ts'
 import { canvases } from './tables.ts'
@@ -20,9 +20,7 @@ let count = 0
 const form = (fields: Record<string, string>) => ({ submission: `direct-${++count}`, ...fields })
 
 test('PRJ-5: a change is heard by who reads; once withdrawn he is told so, his line ends, and he hears nothing more', async () => {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   const of = { project: made.id, canvas: 1 }
   const line = listenTo(origin, canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
   const staying = listenTo(origin, canvas.live(of, { vu: 1 }), creator.browser.cookieHeader)
@@ -40,9 +38,7 @@ test('PRJ-5: a change is heard by who reads; once withdrawn he is told so, his l
 })
 
 test('PRJ-5: a canvas deleted while its page is open: the page is told, and its line ends', async () => {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   const of = { project: made.id, canvas: 1 }
   const line = listenTo(origin, canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
   await until(() => line.heard.text.includes('retry'))
@@ -52,9 +48,7 @@ test('PRJ-5: a canvas deleted while its page is open: the page is told, and its 
 })
 
 test('PRJ-5: who comes back with the last change he saw is told what he missed, once', async () => {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   const of = { project: made.id, canvas: 1 }
   await creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte: 'Pendant l’absence', couleur: 'sun' }))
   const missed = await adviser.browser.get(canvas.live(of, { vu: 1, suite: 'non' }))

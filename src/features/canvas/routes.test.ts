@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
 import { projectComments } from '#features/projects/tables.ts'
 import { wordsOf } from '#tests/browser.ts'
-import { make } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { makeEntrusted } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { canvases, canvasNotes, canvasVersions } from './tables.ts'
 
@@ -19,9 +18,7 @@ let count = 0
 const form = (fields: Record<string, string>) => ({ submission: `canevas-${++count}`, ...fields })
 
 async function board() {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'reader' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site, { role: 'reader' })
   const of = { project: made.id, canvas: 1 }
   return { creator, adviser, of, note: { ...of, note: made.noteId } }
 }

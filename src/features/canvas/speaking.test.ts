@@ -9,8 +9,8 @@ import { projectComments } from '#features/projects/tables.ts'
 import { type Tx, transact } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { wordsOf } from '#tests/browser.ts'
-import { make, NOW } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { NOW } from '#tests/make.ts'
+import { makeEntrusted } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { until } from '#tests/until.ts'
 
@@ -26,9 +26,7 @@ const form = (fields: Record<string, string> = {}) => ({ submission: newKey(), .
 const WORDS = 'Un long commentaire que l’on ne perd pas'
 
 async function scene() {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   const of = { project: made.id, canvas: 1, note: made.noteId }
   return { creator, adviser, of, id: made.id }
 }

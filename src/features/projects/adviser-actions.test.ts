@@ -8,7 +8,7 @@ import { transact } from '#platform/database/database.ts'
 import { newKey } from '#platform/keys.ts'
 import { wordsOf } from '#tests/browser.ts'
 import { make, NOW } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { makeEntrusted } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { until } from '#tests/until.ts'
 import { activateAuthorisations, expireInvitations } from './adviser-actions.ts'
@@ -24,9 +24,7 @@ const { projects } = addresses
 const now = Temporal.Instant.from(NOW)
 
 async function scene() {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional', name: 'Paul Conseil' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site, { name: 'Paul Conseil' })
   return { creator, adviser, made, of: { project: made.id } }
 }
 

@@ -4,8 +4,8 @@ import { addresses } from '#addresses'
 import { canvases, canvasVersions } from '#features/canvas/tables.ts'
 import { hours } from '#kernel/time'
 import { wordsOf } from '#tests/browser.ts'
-import { make, NOW } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { NOW } from '#tests/make.ts'
+import { makeEntrusted } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { glassOpenings, projectAdvisers, projectComments, projects as projectTable } from './tables.ts'
 
@@ -19,9 +19,7 @@ const { projects } = addresses
 const now = Temporal.Instant.from(NOW)
 
 async function scene() {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   return { creator, adviser, made, of: { project: made.id } }
 }
 

@@ -5,7 +5,7 @@ import { people } from '#features/accounts/tables.ts'
 import { wordsOf } from '#tests/browser.ts'
 import { formFieldsOf } from '#tests/form-fields.ts'
 import { make } from '#tests/make.ts'
-import { makeProject } from '#tests/proofs/access-world-of-projects.ts'
+import { makeEntrusted } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
 import { projectAdvisers, projects as projectRows } from './tables.ts'
 
@@ -20,9 +20,7 @@ let count = 0
 const form = (fields: Record<string, string>) => ({ submission: `projets-${++count}`, ...fields })
 
 async function withAdviser() {
-  const creator = await make.signedIn(site)
-  const adviser = await make.signedIn(site, { role: 'professional' })
-  const made = await makeProject(site, { ownerId: creator.id, adviserId: adviser.id })
+  const { creator, adviser, made } = await makeEntrusted(site)
   return { creator, adviser, made, of: { project: made.id } }
 }
 
