@@ -1,3 +1,5 @@
+import type { Instant } from '#kernel/time'
+import type { Reader } from '#platform/database/database.ts'
 import type { NoticeTexts, NoticeToWord, NoticeWords } from './slots.ts'
 
 /** Asks each feature for the words of its kinds of notices, once. */
@@ -13,18 +15,33 @@ export const wordsOf =
     return words
   }
 
-/** The words of each notice, those left out that have none. */
-export const wordEach = (
-  notices: readonly NoticeToWord[],
-  word: (notice: NoticeToWord) => NoticeWords | undefined,
-): ReadonlyMap<number, NoticeWords> =>
-  new Map(
-    notices.flatMap((notice) => {
-      const words = word(notice)
-      return words === undefined ? [] : [[notice.id, words] as const]
-    }),
-  )
+/** How notices of some kinds are worded, each about one row. */
+export type NoticesAbout<Row> = {
+  kinds: readonly string[]
+  /** The name, in what a notice is about, of the number of its row. */
+  about: string
+  /** Of the rows of these numbers, those of which this person may be told now. */
+  find(reader: Reader, ids: readonly number[], person: { id: number; now: Instant }): Promise<readonly Row[]>
+  numberOf(row: Row): number
+  /** Undefined: no longer true, the notice is not shown. */
+  word(row: Row, notice: NoticeToWord, now: Instant): NoticeWords | undefined
+}
 
-/** The numbers that these notices are about, under that name. */
-export const numbersOf = (notices: readonly NoticeToWord[], name: string): number[] =>
-  notices.map(({ about }) => Number(about[name]))
+/** Notices whose row is not found have no words. */
+export function noticesAbout<Row>({ kinds, about: name, find, numberOf, word }: NoticesAbout<Row>): NoticeTexts {
+  const rowOf = ({ about }: NoticeToWord) => Number(about[name])
+  return {
+    kinds,
+    async words(reader, notices, person) {
+      const rows = await find(reader, notices.map(rowOf), person)
+      const found = new Map(rows.map((row) => [numberOf(row), row]))
+      return new Map(
+        notices.flatMap((notice) => {
+          const row = found.get(rowOf(notice))
+          const words = row && word(row, notice, person.now)
+          return words === undefined ? [] : [[notice.id, words] as const]
+        }),
+      )
+    },
+  }
+}

@@ -1,25 +1,21 @@
 import { addresses } from '#addresses'
-import type { NoticeTexts, NoticeToWord, NoticeWords } from '#features/notifications/slots.ts'
-import { numbersOf, wordEach } from '#features/notifications/words.ts'
+import type { NoticeToWord, NoticeWords } from '#features/notifications/slots.ts'
+import { noticesAbout } from '#features/notifications/words.ts'
 import { authorisationsToWord } from './adviser-queries.ts'
 import { commentsToWord } from './comment-queries.ts'
 import { authorText } from './threads.ts'
 
-const numberIn = (name: string, { about }: NoticeToWord): number => Number(about[name])
-
 /** A comment on a sheet, to whom may still read it. */
-export const commentNotices: NoticeTexts = {
+export const commentNotices = noticesAbout({
   kinds: ['project-commented'],
-  async words(reader, notices, person) {
-    const found = await commentsToWord(reader, numbersOf(notices, 'comment'), person)
-    return wordEach(notices, (notice) => {
-      const comment = found.get(numberIn('comment', notice))
-      if (comment === undefined) return undefined
-      const href = `${addresses.projects.one({ project: comment.projectId })}#commentaire-${comment.id}`
-      return { text: `${authorText(comment)} a commenté « ${comment.project} »`, href }
-    })
-  },
-}
+  about: 'comment',
+  find: commentsToWord,
+  numberOf: ({ id }) => id,
+  word: (comment) => ({
+    text: `${authorText(comment)} a commenté « ${comment.project} »`,
+    href: `${addresses.projects.one({ project: comment.projectId })}#commentaire-${comment.id}`,
+  }),
+})
 
 type Authorisation = Awaited<ReturnType<typeof authorisationsToWord>>[number]
 
@@ -47,14 +43,10 @@ function authorisationWords({ kind, about }: NoticeToWord, found: Authorisation)
 }
 
 /** Projects entrusted, withdrawn, left. */
-export const authorisationNotices: NoticeTexts = {
+export const authorisationNotices = noticesAbout({
   kinds: ['project-authorised', 'project-withdrawn', 'project-left'],
-  async words(reader, notices, person) {
-    const rows = await authorisationsToWord(reader, numbersOf(notices, 'adviser'), person)
-    const found = new Map(rows.map((row) => [row.id, row]))
-    return wordEach(notices, (notice) => {
-      const one = found.get(numberIn('adviser', notice))
-      return one && authorisationWords(notice, one)
-    })
-  },
-}
+  about: 'adviser',
+  find: authorisationsToWord,
+  numberOf: ({ id }) => id,
+  word: (one, notice) => authorisationWords(notice, one),
+})

@@ -94,9 +94,13 @@ export async function findComment(reader: Reader, id: number) {
 export type CommentToTell = NonNullable<Awaited<ReturnType<typeof findComment>>>
 
 /** What the notices of these comments say to that person: those that he may still read. One statement. */
-export async function commentsToWord(reader: Reader, ids: readonly number[], who: { id: number; now: Instant }) {
-  if (ids.length === 0) return new Map<number, CommentWorded>()
-  const rows = await reader
+export async function commentsToWord(
+  reader: Reader,
+  ids: readonly number[],
+  who: { id: number; now: Instant },
+): Promise<CommentWorded[]> {
+  if (ids.length === 0) return []
+  return reader
     .select({
       ...{
         id: projectComments.id,
@@ -110,7 +114,6 @@ export async function commentsToWord(reader: Reader, ids: readonly number[], who
     .innerJoin(projects, eq(projects.id, projectComments.projectId))
     .leftJoin(people, eq(people.id, projectComments.authorId))
     .where(and(inArray(projectComments.id, [...ids]), isOpenTo(who.id, who.now)))
-  return new Map<number, CommentWorded>(rows.map((row) => [row.id, row]))
 }
 
 export type CommentWorded = {

@@ -1,22 +1,14 @@
 import { addresses } from '#addresses'
-import type { NoticeTexts } from '#features/notifications/slots.ts'
+import { noticesAbout } from '#features/notifications/words.ts'
 import { recommendationsToWord } from './queries.ts'
 
-export const recommendationNotices: NoticeTexts = {
+export const recommendationNotices = noticesAbout({
   kinds: ['recommended'],
-  async words(reader, notices) {
-    const rows = await recommendationsToWord(
-      reader,
-      notices.map(({ about }) => Number(about.recommendation)),
-    )
-    const senders = new Map(rows.map(({ id, sender }) => [id, sender]))
-    return new Map(
-      notices.flatMap(({ id, about }) => {
-        const sender = senders.get(Number(about.recommendation))
-        if (sender === undefined) return []
-        const text = `${sender ?? 'Un professionnel'} vous recommande une page du site`
-        return [[id, { text, href: addresses.mySpace.recommendations() }] as const]
-      }),
-    )
-  },
-}
+  about: 'recommendation',
+  find: recommendationsToWord,
+  numberOf: ({ id }) => id,
+  word: ({ sender }) => ({
+    text: `${sender ?? 'Un professionnel'} vous recommande une page du site`,
+    href: addresses.mySpace.recommendations(),
+  }),
+})

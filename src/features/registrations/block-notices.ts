@@ -1,6 +1,6 @@
 import { addresses } from '#addresses'
-import type { NoticeTexts, NoticeToWord } from '#features/notifications/slots.ts'
-import { numbersOf, wordEach } from '#features/notifications/words.ts'
+import type { NoticeToWord } from '#features/notifications/slots.ts'
+import { noticesAbout } from '#features/notifications/words.ts'
 import { shortDayAndHour } from '#kernel/french-dates'
 import type { Instant } from '#kernel/time'
 import { isReminderTrue, isThanksTrue } from './around-rules.ts'
@@ -8,20 +8,16 @@ import { nameOfEvent } from './event-rights.ts'
 import { type RegistrationToWord, registrationsToWord } from './notice-queries.ts'
 
 /** Reminders and thanks to those who have an account, as long as their mail would be true; the title to who may know it. */
-export const reminderNotices: NoticeTexts = {
+export const reminderNotices = noticesAbout({
   kinds: ['registration-reminder', 'registration-thanks'],
-  async words(reader, notices, { id, now }) {
-    const rows = await registrationsToWord(reader, numbersOf(notices, 'registration'), id)
-    const found = new Map(rows.map((row) => [row.id, row]))
-    return wordEach(notices, (notice) => {
-      const one = found.get(Number(notice.about.registration))
-      const text = one && textOf(notice, one, now)
-      return text === undefined || one === undefined
-        ? undefined
-        : { text, href: addresses.registrations.one({ key: one.key }) }
-    })
+  about: 'registration',
+  find: (reader, ids, { id }) => registrationsToWord(reader, ids, id),
+  numberOf: ({ id }) => id,
+  word(one, notice, now) {
+    const text = textOf(notice, one, now)
+    return text === undefined ? undefined : { text, href: addresses.registrations.one({ key: one.key }) }
   },
-}
+})
 
 function textOf({ kind, about }: NoticeToWord, one: RegistrationToWord, now: Instant): string | undefined {
   const name = nameOfEvent(one, one.rights, now)
