@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses } from '#addresses'
+import { onTheLine } from '#tests/faults.ts'
 import { type LiveLine, listenTo, openToRequests } from '#tests/live-line.ts'
 import { make } from '#tests/make.ts'
 import { makeEntrusted, makeProject } from '#tests/proofs/access-world-of-projects.ts'
 import { openSite, type TestSite } from '#tests/site.ts'
+import { openTwin } from '#tests/twin.ts'
 import { until } from '#tests/until.ts'
 import { canvases } from './tables.ts'
 
@@ -102,4 +104,27 @@ test('PRJ-5: one person does not fill the rooms of all: beyond thirty open canva
   await until(() => line.heard.status !== 0)
   expect(line.heard.status).toBe(200)
   for (const { cut } of [...lines, line]) cut()
+})
+
+const SLOW = (text: string) =>
+  text.replaceAll(
+    `"project_advisers"."state" = 'active'`,
+    `"project_advisers"."state" = 'active' and (select true from pg_sleep(0.4))`,
+  )
+
+test('R14: a right that is lost while another process asks for it: what was written since is not told', async () => {
+  const twin = await openTwin(site, (database) => onTheLine(database, SLOW))
+  const { creator, adviser, made } = await makeEntrusted(site)
+  const of = { project: made.id, canvas: 1 }
+  const line = listenTo(await openToRequests(twin), canvas.live(of, { vu: 1 }), adviser.browser.cookieHeader)
+  await until(() => line.heard.text.includes('retry'))
+  const write = (texte: string) =>
+    creator.browser.post(canvas.notes(of), form({ bloc: 'costs', texte, couleur: 'sun' }))
+  await write('Un mot')
+  await creator.browser.post(projects.withdraw({ project: made.id, adviser: made.adviserId }), form({}))
+  await write('Un secret')
+  await until(() => line.heard.ended)
+  expect(line.heard.text).not.toContain('Un secret')
+  line.cut()
+  await twin.close()
 })

@@ -96,13 +96,16 @@ export class Room {
     this.#isBusy = false
   }
 
+  /** Rights are asked after what is told was read: whoever lost them meanwhile hears nothing of it. */
   async #tell(isTurned: boolean): Promise<void> {
-    await this.#sendAway()
-    if (this.#seats.size === 0 || (await this.#isDeleted())) return
-    const since = Math.min(...[...this.#seats].map(({ seen }) => seen))
+    const seats = [...this.#seats]
+    if (seats.length === 0 || (await this.#isDeleted())) return
+    const since = Math.min(...seats.map(({ seen }) => seen))
     const changes = await readChanges(this.#parts.database, this.#board, since)
+    await this.#sendAway()
     const bySeat = new Map<Seat, BoardChange>()
-    for (const seating of this.#seats) {
+    for (const seating of seats) {
+      if (!this.#seats.has(seating)) continue
       const change = bySeat.get(seating.seat) ?? changeFor(this.#board, changes, seating.seat)
       bySeat.set(seating.seat, change)
       if (change.rev > seating.seen) seating.line.send('change', sinceThen(change, seating.seen), change.rev)
@@ -116,6 +119,7 @@ export class Room {
     if (!this.#isInDoubt) return false
     this.#isInDoubt = false
     if (await hasCanvas(this.#parts.database, this.#board.canvas.id)) return false
+    await this.#sendAway()
     for (const { line } of this.#seats) line.send('removed', {})
     this.endAll()
     return true
